@@ -1,0 +1,1 @@
+"""ETL: files in the data folder become one published DuckDB snapshot."""

@@ -1,0 +1,93 @@
+"""A copy of the sample data folder that a test may change, load and ask."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from etl import pipeline
+from meritokrasi import store
+
+TESTS = Path(__file__).parent
+SAMPLE = TESTS / "sample"
+BROKEN = TESTS / "broken"
+REMOVALS = "HAPUS"
+EXPECTED = "HARAPAN"
+
+
+@dataclass(frozen=True)
+class Folder:
+    """One data folder on its way through the pipeline."""
+
+    path: Path
+
+    @property
+    def terbit(self) -> Path:
+        return self.path / "terbit"
+
+    def file(self, berkas: str) -> Path:
+        return self.path / berkas
+
+    def replace(self, berkas: str, old: str, new: str) -> None:
+        """Change the first occurrence of a text that must be there."""
+        text = self.file(berkas).read_text(encoding="utf-8")
+        assert old in text, f"{old} is not in {berkas}"
+        self.file(berkas).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def rows(self, berkas: str) -> list[dict[str, str]]:
+        with self.file(berkas).open(encoding="utf-8", newline="") as stream:
+            return list(csv.DictReader(stream))
+
+    def write_rows(self, berkas: str, rows: list[dict[str, str]]) -> None:
+        """Replace the rows of a CSV file and keep its header; a column not named is empty."""
+        with self.file(berkas).open(encoding="utf-8", newline="") as stream:
+            header = next(csv.reader(stream))
+        text = io.StringIO()
+        writer = csv.DictWriter(text, header, restval="", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+        self.file(berkas).write_text(text.getvalue(), encoding="utf-8")
+
+    def overlay(self, broken: Path) -> None:
+        """Put the files of one folder of tests/broken over this one."""
+        removals = broken / REMOVALS
+        for name in removals.read_text(encoding="utf-8").split() if removals.exists() else []:
+            self.file(name).unlink()
+        for source in (p for p in broken.rglob("*") if p.is_file() and p.parent != broken):
+            target = self.file(source.relative_to(broken).as_posix())
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+
+    def check(self) -> pipeline.Result:
+        return pipeline.check(self.path)
+
+    def sentences(self) -> list[str]:
+        return [finding.sentence() for finding in self.check().findings]
+
+    def load(self) -> pipeline.Result:
+        return pipeline.load(self.path)
+
+    def current(self) -> str | None:
+        return store.current_id(self.terbit)
+
+    def ask(self, sql: str, snapshot: str | None = None) -> list[tuple[Any, ...]]:
+        """The rows of a query over one snapshot, the current one unless told."""
+        name = snapshot or self.current()
+        with duckdb.connect(str(self.terbit / f"{name}.duckdb"), read_only=True) as con:
+            return con.execute(sql).fetchall()
+
+    def leftovers(self) -> list[str]:
+        """Whatever of `terbit` is neither the pointer, the lock, nor a snapshot."""
+        known = {store.POINTER, ".kunci", "ditolak"}
+        return sorted(p.name for p in self.terbit.iterdir() if p.name not in known and not store.is_id(p.stem))
+
+
+def copy_sample(target: Path) -> Folder:
+    """The sample as the folder `data` below the target."""
+    return Folder(Path(shutil.copytree(SAMPLE, target / "data")))

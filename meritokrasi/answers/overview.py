@@ -1,0 +1,186 @@
+"""The area: Ringkasan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from meritokrasi import grids, queries, text
+from meritokrasi.answers import Heading
+from meritokrasi.grids import Href
+from meritokrasi.listings import Card, Line
+from meritokrasi.queries import Row
+from meritokrasi.sources import Cited
+
+COMMITMENT_PAGE = "komitmen"
+
+
+def overview_heading(snapshot_id: str) -> Heading:
+    steps = queries.steps(snapshot_id)
+    step = next((s for s in steps if s["sorotan"]), steps[-1])
+    found = sum(t["urutan_langkah"] is not None for t in queries.tiles(snapshot_id))
+    signed = next((k["tanggal"] for k in queries.commitments(snapshot_id)), None)
+    return Heading(
+        text.step_headline(step["jumlah"], step["jumlah_instansi"], step["frasa"]),
+        text.step_lead(found, step["jumlah_instansi"], signed),
+    )
+
+
+@lru_cache(maxsize=16)
+def overview_cards(snapshot_id: str) -> tuple[Card, ...]:
+    """Coverage first, then signatures, steps, and the highlighted indicator."""
+    cards = [_coverage_card(snapshot_id)]
+    cards += [_signing_card(snapshot_id, k) for k in queries.commitments(snapshot_id)[:1]]
+    return (*cards, _steps_card(snapshot_id), *_figures_card(snapshot_id))
+
+
+def _coverage_card(snapshot_id: str) -> Card:
+    rows = queries.coverage(snapshot_id)
+    known, total = sum(r["terisi"] for r in rows), sum(r["jumlah"] for r in rows)
+    governments = int(queries.stamp(snapshot_id)["jumlah_instansi"])
+    share = text.percent(known, total)
+    figure, _, unit = share.rpartition(" ")
+    detail = text.coverage_sentence(known, total, len(rows), governments)
+    cited = [Cited(f"{r['nama']}: {_count(r['terisi'])}", _coverage_documents(snapshot_id, r)) for r in rows]
+    return Card(figure, f" {unit}", "isian indikator kemajuan yang punya data publik", detail, cited)
+
+
+def _coverage_documents(snapshot_id: str, row: Row) -> list[Row]:
+    return [d for d in queries.coverage_sources(snapshot_id) if d["id_indikator"] == row["id_indikator"]]
+
+
+def _count(value: int) -> str:
+    return text.number(value) if value else "belum ada"
+
+
+def _signing_card(snapshot_id: str, commitment: Row) -> Card:
+    signed = [
+        row
+        for row in queries.signatories(snapshot_id)
+        if row["id_komitmen"] == commitment["id_komitmen"] and row["tanda_tangan"] == "diberitakan"
+    ]
+    documents = queries.sources(snapshot_id, "penandatangan", [row["kunci"] for row in signed])
+    return Card(
+        text.number(commitment["tanda_tangan"]) if commitment["tanda_tangan"] else "–",
+        f"/{text.number(commitment['jumlah'])}",
+        "tanda tangan diberitakan",
+        text.attendance_parts(*attendance_counts(commitment)),
+        [Cited(row["nama"], documents[row["kunci"]]) for row in signed],
+    )
+
+
+def attendance_counts(commitment: Row) -> tuple[int, int, int, int]:
+    return commitment["hadir"], commitment["diwakili"], commitment["kolektif"], commitment["belum_ditemukan"]
+
+
+def _steps_card(snapshot_id: str) -> Card:
+    tiles = [t for t in queries.tiles(snapshot_id) if t["urutan_langkah"] is not None]
+    names = {s["urutan"]: s["nama"] for s in queries.steps(snapshot_id)}
+    highest = sorted({t["urutan_langkah"] for t in tiles}, reverse=True)
+    counts = [f"{sum(t['urutan_langkah'] == n for t in tiles)} {names[n]}" for n in highest]
+    detail = f"langkah tertingginya: {' · '.join(counts)}" if counts else text.MISSING
+    total = int(queries.stamp(snapshot_id)["jumlah_instansi"])
+    cited = [one for group in step_citations(snapshot_id).values() for one in group]
+    label = "diberitakan melangkah di manajemen talenta"
+    return Card(text.number(len(tiles)) if tiles else "–", f"/{text.number(total)}", label, detail, cited)
+
+
+def _figures_card(snapshot_id: str) -> list[Card]:
+    indicator = queries.highlighted_indicator(snapshot_id)
+    if indicator is None:
+        return []
+    rows = queries.highlighted_figures(snapshot_id)
+    documents = queries.sources(snapshot_id, "capaian", [row["kunci"] for row in rows])
+    detail = " · ".join(_short_figure(row) for row in rows[:6]) or text.MISSING
+    total = int(queries.stamp(snapshot_id)["jumlah_instansi"])
+    label = f"punya {indicator['nama'].lower()} terbit"
+    cited = [Cited(_short_figure(row), documents[row["kunci"]]) for row in rows]
+    return [Card(text.number(len(rows)) if rows else "–", f"/{text.number(total)}", label, detail, cited)]
+
+
+def _short_figure(row: Row) -> str:
+    shown = text.figure(row["nilai"], row["desimal_terbit"], row["kategori_terbit"])
+    stated = row["status_periode"] == "tidak disebut"
+    when = f"diumumkan {row['tanggal'].year}" if stated and row["tanggal"] else f"{row['penilai']} {row['periode']}"
+    return f"{row['nama_pendek']} {shown} ({when})"
+
+
+@lru_cache(maxsize=16)
+def step_citations(snapshot_id: str) -> Mapping[str, Sequence[Cited]]:
+    """For each step the governments reported to have taken it, with their documents."""
+    rows = queries.reported_steps(snapshot_id)
+    documents = queries.sources(snapshot_id, "tonggak", [row["kunci"] for row in rows])
+    cited: dict[str, list[Cited]] = {}
+    for row in rows:
+        cited.setdefault(row["id_langkah"], []).append(Cited(step_statement(row), documents[row["kunci"]]))
+    return cited
+
+
+def map_note(snapshot_id: str) -> str:
+    """What a square says, of how many, from how many documents, over which dates."""
+    total = int(queries.stamp(snapshot_id)["jumlah_instansi"])
+    rows = queries.reported_steps(snapshot_id)
+    documents = {d["id_sumber"] for group in step_citations(snapshot_id).values() for c in group for d in c.documents}
+    dated = sorted((r["tanggal"], r["presisi"]) for r in rows if r["tanggal"])
+    span = f", {text.date(*dated[0], short=True)} sampai {text.date(*dated[-1], short=True)}" if dated else ""
+    count = f"{text.number(len(documents))} sumber{span}" if documents else "belum ada sumber"
+    return f"Satu petak satu pemerintah daerah (n = {text.number(total)}), dengan nomor langkahnya · {count}"
+
+
+def newest_heading(snapshot_id: str) -> str:
+    """What the list is compared with; a single load has nothing to compare with, and says so."""
+    earlier = queries.previous_snapshot(snapshot_id)
+    if earlier is None:
+        return "Ini muatan pertama; yang tampil fakta terbaru menurut tanggalnya."
+    if not queries.changes(snapshot_id, earlier["id"]):
+        return f"Tidak ada fakta baru sejak muatan {_loaded(earlier)}; yang tampil fakta terbaru menurut tanggalnya."
+    return f"Fakta yang baru masuk sejak muatan {_loaded(earlier)}."
+
+
+def _loaded(earlier: Row) -> str:
+    return text.date(earlier["dimuat"], "hari")
+
+
+def newest_lines(snapshot_id: str, href: Href, *, limit: int = 6) -> list[Line]:
+    earlier = queries.previous_snapshot(snapshot_id)
+    changed = queries.changes(snapshot_id, earlier["id"]) if earlier else ()
+    return [_fact_line(row, href) for row in (changed or queries.newest_facts(snapshot_id, limit=limit))[:limit]]
+
+
+def _fact_line(row: Row, href: Href) -> Line:
+    value = f": {text.figure(row['nilai'], row['desimal_terbit'])}" if row["nilai"] is not None else ""
+    detail = f" ({row['rincian']})" if row["rincian"] else ""
+    day = text.date(row["tanggal"], row["presisi"])
+    return Line(
+        row["nama_pendek"], f"{row['judul']}{detail}{value}, {day}", href(grids.PROFILE, instansi=row["kode_instansi"])
+    )
+
+
+def waiting_lines(snapshot_id: str, href: Href) -> list[Line]:
+    return [
+        Line(row["pihak"], text.waiting(row["hal"], row["tentang"], row["rincian"]), href(COMMITMENT_PAGE))
+        for row in queries.waiting(snapshot_id)
+    ]
+
+
+def not_found_lines(snapshot_id: str, href: Href, *, limit: int = 8) -> list[Line]:
+    rows = queries.not_found(snapshot_id)
+    lines = [_not_found_line(row, href) for row in rows[:limit]]
+    rest = len(rows) - len(lines)
+    return [*lines, Line("", f"dan {text.number(rest)} perbedaan lain; lihat profil masing-masing")] if rest else lines
+
+
+def _not_found_line(row: Row, href: Href) -> Line:
+    sentence = text.not_found(
+        row["hal"], row["jumlah"], about=row["tentang"], day=row["tanggal"], period=row["periode"], name=row["nama"]
+    )
+    if row["kode_instansi"]:
+        return Line("", sentence, href(grids.PROFILE, instansi=row["kode_instansi"]))
+    return Line("", sentence, href(COMMITMENT_PAGE) if row["hal"] == "kehadiran" else "")
+
+
+def step_statement(row: Row) -> str:
+    parts = [row["nama_pendek"], row["nama"], text.date(row["tanggal"], row["presisi"])]
+    if row["cara_tahu"] == "tangan kedua":
+        parts.append("tangan kedua")
+    return ", ".join(part for part in parts if part)

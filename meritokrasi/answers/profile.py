@@ -1,0 +1,242 @@
+"""One government: Profil instansi."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from meritokrasi import grids, listings, queries, text
+from meritokrasi.answers import Heading
+from meritokrasi.answers.overview import step_statement
+from meritokrasi.grids import Href, Moment
+from meritokrasi.listings import Line
+from meritokrasi.queries import Row
+from meritokrasi.sources import Cited
+
+
+@dataclass(frozen=True)
+class Section:
+    """A titled list of the profile."""
+
+    title: str
+    lines: Sequence[Line]
+    note: str
+
+
+STATEMENTS_NOTE = "Diucapkan tentang semua instansi satu provinsi; tidak mengisi nilai instansi ini."
+TIMELINE_NOTE = (
+    "Langkah yang diberitakan, dengan tanggalnya. Lingkaran penuh: diberitakan; setengah: disebut kolektif atau tangan kedua; "
+    f"putus-putus: {text.MISSING}."
+)
+EXAMPLES_NOTE = "Langkah yang belum diberitakan di sini, dan siapa yang sudah, untuk ditanyai."
+NO_EXAMPLES = "Belum ada instansi lain yang diberitakan melalui langkah yang tersisa."
+
+
+def profile_heading(snapshot_id: str, code: str) -> Heading:
+    row = queries.government(snapshot_id, code)
+    capital = f" · ibu kota {row['ibu_kota']}" if row["ibu_kota"] else ""
+    score, steps, gaps = _score(snapshot_id, code), _steps_sentence(snapshot_id, code), _gaps(snapshot_id, code)
+    lead = " ".join(part for part in (score, steps, gaps) if part)
+    return Heading(row["nama"], lead, f"{row['provinsi']} · {row['jenis']}{capital} · kode {code}")
+
+
+def _score(snapshot_id: str, code: str) -> str:
+    """The published score without its category: a low category never stands in a heading."""
+    rows = [r for r in queries.highlighted_figures(snapshot_id) if r["kode_instansi"] == code]
+    return " ".join(_score_sentence(row) for row in rows if row["nilai"] is not None)
+
+
+def _score_sentence(row: Row) -> str:
+    period = "tahun penilaian tidak disebut" if row["status_periode"] == "tidak disebut" else row["periode"]
+    shown = text.figure(row["nilai"], row["desimal_terbit"])
+    return f"{row['nama_indikator']} terbit terakhir {shown} ({row['penilai']}, {period})."
+
+
+def _steps_sentence(snapshot_id: str, code: str) -> str:
+    taken = [s for s in queries.steps_of(snapshot_id, code) if s["id_tonggak"] is not None]
+    signed = max((k["tanggal"] for k in queries.commitments(snapshot_id)), default=None)
+    since = [s for s in taken if s["tanggal"] and signed and s["tanggal"] >= signed]
+    newest = max(since, key=lambda s: s["hari_terakhir"], default=None)
+    day = text.date(newest["tanggal"], newest["presisi"]) if newest else ""
+    return text.steps_sentence(len(taken) - len(since), len(since), day)
+
+
+def _gaps(snapshot_id: str, code: str) -> str:
+    required = [n["id_indikator"] for n in queries.indicators(snapshot_id) if n["wajib_cakupan"]]
+    known = {s["id_indikator"] for s in queries.series_of(snapshot_id, code)}
+    return text.missing_sentence(sum(name not in known for name in required), len(required))
+
+
+def moments(snapshot_id: str, code: str) -> list[Moment]:
+    """The commitment, then every step in its order, reported or not."""
+    signings, steps = queries.signing_of(snapshot_id, code), queries.steps_of(snapshot_id, code)
+    signed = queries.sources(snapshot_id, "penandatangan", [s["kunci"] for s in signings])
+    taken = queries.sources(snapshot_id, "tonggak", [s["kunci"] for s in steps if s["kunci"]])
+    return [
+        *(_signing_moment(s, signed[s["kunci"]]) for s in signings),
+        *(_step_moment(s, taken.get(s["kunci"] or "", ())) for s in steps),
+    ]
+
+
+def _signing_moment(row: Row, documents: Sequence[Row]) -> Moment:
+    mark = listings.attendance_mark(row)
+    signed = row["tanda_tangan"] == "diberitakan"
+    parts = [row["label_kehadiran"], row["jabatan"], "tanda tangan diberitakan" if signed else None]
+    cited = [Cited("Penandatanganan komitmen bersama", documents)] if documents else []
+    day = text.date(row["tanggal"], "hari", short=True)
+    return Moment("Komitmen", mark, day, " · ".join(p for p in parts if p), cited)
+
+
+def _step_moment(row: Row, documents: Sequence[Row]) -> Moment:
+    if row["id_tonggak"] is None:
+        return Moment(row["nama"], "kosong", "", text.MISSING, [])
+    second_hand = row["cara_tahu"] == "tangan kedua"
+    staff = f"{text.number(row['jumlah_pegawai'])} pegawai" if row["jumlah_pegawai"] is not None else None
+    by_news = "tanggal berita" if row["arti_tanggal"] == "tanggal berita" else None
+    note = " · ".join(p for p in (row["alat"], staff, by_news, "tangan kedua" if second_hand else None) if p)
+    day = text.date(row["tanggal"], row["presisi"], short=True) or "tanggal tidak disebut"
+    cited = [Cited(step_statement(row), documents)]
+    return Moment(row["nama"], "setengah" if second_hand else "penuh", day, note, cited)
+
+
+def indicator_table(snapshot_id: str, code: str, loaded: str, *, required: bool) -> str:
+    """The progress indicators, or the head counts that are context only."""
+    figures = queries.figures_of(snapshot_id, code)
+    return listings.indicator_table(
+        [n for n in queries.indicators(snapshot_id) if n["wajib_cakupan"] == required],
+        queries.series_of(snapshot_id, code),
+        figures,
+        queries.sources(snapshot_id, "capaian", [f["kunci"] for f in figures]),
+        loaded,
+    )
+
+
+def award_lines(snapshot_id: str, code: str) -> list[Line]:
+    rows = queries.awards_of(snapshot_id, code)
+    documents = queries.sources(snapshot_id, "penghargaan", [r["kunci"] for r in rows])
+    return [
+        Line(str(r["tahun"] or ""), _award(r), cited=[Cited(r["penghargaan"], documents[r["kunci"]])]) for r in rows
+    ]
+
+
+def _award(row: Row) -> str:
+    rank = f", peringkat {row['peringkat']}" if row["peringkat"] else ""
+    return f"{row['penghargaan']}{rank} ({row['pemberi']})"
+
+
+def appointment_lines(snapshot_id: str, code: str) -> list[Line]:
+    rows = queries.appointments_of(snapshot_id, code)
+    documents = queries.sources(snapshot_id, "pengisian_jabatan", [r["kunci"] for r in rows])
+    return [
+        Line(
+            text.date(r["tanggal"], r["presisi"]),
+            _appointment(r),
+            cited=[Cited(_appointment(r), documents[r["kunci"]])],
+        )
+        for r in rows
+    ]
+
+
+def _appointment(row: Row) -> str:
+    mechanism = "mekanisme tidak disebut" if row["mekanisme"] == "tidak disebut" else row["mekanisme"]
+    amount = f", {text.number(row['jumlah'])} {row['satuan']}" if row["jumlah"] is not None else ""
+    return f"{mechanism}, {row['tahap']}{amount}"
+
+
+def statement_lines(snapshot_id: str, code: str) -> list[Line]:
+    """What was said of all governments of the province at once: it says nothing about this one."""
+    province = queries.government(snapshot_id, code)["kode_provinsi"]
+    rows = queries.statements_about(snapshot_id, province)
+    documents = queries.sources(snapshot_id, "pernyataan", [r["kunci"] for r in rows])
+    return [
+        Line(
+            f"{r['penilai']} {r['periode']}",
+            f"{r['pernyataan']}.",
+            cited=[Cited("Pernyataan kolektif", documents[r["kunci"]])],
+        )
+        for r in rows
+    ]
+
+
+def example_lines(snapshot_id: str, code: str, href: Href) -> list[Line]:
+    """For each step not reported here, who published having taken it: somebody to ask."""
+    rows = queries.examples(snapshot_id, code)
+    documents = queries.sources(snapshot_id, "tonggak", [r["kunci"] for r in rows])
+    steps = {r["id_langkah"]: r["nama"] for r in rows}
+    return [
+        Line(
+            name,
+            f"contoh dari {text.listing([r['nama_pendek'] for r in rows if r['id_langkah'] == step])}",
+            href(grids.PROFILE, instansi=next(r["kode_instansi"] for r in rows if r["id_langkah"] == step)),
+            cited=[Cited(step_statement(r), documents[r["kunci"]]) for r in rows if r["id_langkah"] == step],
+        )
+        for step, name in steps.items()
+    ]
+
+
+def worksheet_lines(snapshot_id: str, code: str) -> list[Line]:
+    """Counts of proof per worksheet; no score is computed from them."""
+    return [Line(f"{r['nama']}, {r['periode']}", _worksheet(r)) for r in queries.worksheet_of(snapshot_id, code)]
+
+
+def _worksheet(row: Row) -> str:
+    proven, submitted, applicable = row["terverifikasi"], row["diajukan"], row["berlaku"]
+    rest = applicable - proven - submitted
+    return f"{proven} terbukti, {submitted} diajukan, {rest} belum ada bukti, dari {applicable} butir yang berlaku"
+
+
+def optional_sections(snapshot_id: str, code: str) -> list[Section]:
+    """What only some governments have; a section without lines is not shown."""
+    sections = (
+        Section("Kertas kerja penilaian mandiri", worksheet_lines(snapshot_id, code), "Jumlah butir, bukan skor."),
+        Section(
+            "Pengisian jabatan",
+            appointment_lines(snapshot_id, code),
+            "Putaran yang diberitakan; jumlahnya tidak dijumlahkan.",
+        ),
+        Section("Penghargaan", award_lines(snapshot_id, code), "Penghargaan bukan nilai sistem merit."),
+        Section("Pernyataan kolektif", statement_lines(snapshot_id, code), STATEMENTS_NOTE),
+    )
+    return [section for section in sections if section.lines]
+
+
+def history_words(history: pd.DataFrame) -> tuple[str, str, str]:
+    """Title, note and text alternative of the chart of final values."""
+    panels = [series for _, series in history.groupby("urutan")]
+    title = "; ".join(_movement(series) for series in panels)
+    breaks = "".join(f" {reason}: garis diputus." for reason in sorted(set(history["alasan_patahan"].dropna())))
+    note = f"Hanya nilai final; nilai sementara dan perkiraan ada di panel sumber.{breaks}"
+    return title, note, "; ".join(_history_sentence(series) for series in panels) + "."
+
+
+def _movement(series: pd.DataFrame) -> str:
+    """First and last value measured alike, without a judgement."""
+    alike = series[series["sesudah_patahan"] == series["sesudah_patahan"].iloc[-1]]
+    first, last = alike.iloc[0], alike.iloc[-1]
+    name, end = series["nama_pendek"].iloc[0], f"{_history_value(last)} ({last['periode']})"
+    return f"{name} {end}" if len(alike) == 1 else f"{name} {_history_value(first)} ({first['periode']}) ke {end}"
+
+
+def _history_value(row: pd.Series) -> str:
+    return text.number(row["nilai"], int(row["desimal_terbit"]))
+
+
+def _history_sentence(series: pd.DataFrame) -> str:
+    points = ", ".join(f"{row['periode']} {_history_value(row)}" for _, row in series.iterrows())
+    return f"{series['nama'].iloc[0]}: {points}"
+
+
+def choices(snapshot_id: str, href: Href) -> list[Section]:
+    """Every government as a link to its profile, by province."""
+    rows = queries.governments(snapshot_id)
+    provinces = dict.fromkeys(row["provinsi"] for row in rows)
+    return [
+        Section(province, [_choice(row, href) for row in rows if row["provinsi"] == province], "")
+        for province in provinces
+    ]
+
+
+def _choice(row: Row, href: Href) -> Line:
+    return Line("", row["nama"], href(grids.PROFILE, instansi=row["kode_instansi"]), label="buka profil")

@@ -1,0 +1,154 @@
+"""Rows -> HTML grids: tile map, step bars, timeline. Links, real text, keyboard and print for free."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import htpy as h
+from markupsafe import Markup
+
+from meritokrasi import text
+from meritokrasi.queries import Row
+from meritokrasi.sources import Cited, panel
+
+Href = Callable[..., str]
+WIDE_MAP_COLUMNS = 14
+PROFILE = "profil-instansi"
+
+
+def tile_map(tiles: Sequence[Row], steps: Sequence[Row], href: Href) -> str:
+    """One square per government, a link to its profile; grouped and labelled by province."""
+    wide = max((t["petak_kolom"] for t in tiles), default=0) >= WIDE_MAP_COLUMNS
+    groups = [(name, list(rows)) for name, rows in groupby(tiles, key=lambda t: str(t["provinsi"]))]
+    total = len(steps)
+    grid = h.div(class_=["peta-petak", "peta-per-provinsi" if wide else "peta-utuh"])[
+        (_province(name, rows, total, href) for name, rows in groups)
+    ]
+    return str(h.div(".peta")[grid, _legend(groups, steps)])
+
+
+def _province(name: str, rows: Sequence[Row], total: int, href: Href) -> h.Element:
+    column, line = min(r["petak_kolom"] for r in rows), min(r["petak_baris"] for r in rows)
+    return h.section(".peta-provinsi", aria_label=name)[
+        h.h3(".peta-nama")[name], h.div(".peta-isi")[(_tile(row, column, line, total, href) for row in rows)]
+    ]
+
+
+def _tile(row: Row, column: int, line: int, total: int, href: Href) -> h.Element:
+    step, second_hand = row["urutan_langkah"], row["cara_tahu"] == "tangan kedua"
+    kind = ["petak", f"provinsi-{_province_colour(row)}", f"jenis-{row['jenis']}"]
+    kind.append("kosong" if step is None else f"langkah-{step_colour(step, total)}")
+    note = "belum ada" if step is None else f"{step} {row['nama_langkah']}"
+    label = text.MISSING if step is None else f"langkah {step}, {row['nama_langkah']}"
+    hand = ", keterangan tangan kedua" if second_hand else ""
+    return h.a(
+        class_=[*kind, "setengah" if second_hand else ""],
+        href=href(PROFILE, instansi=row["kode_instansi"]),
+        aria_label=f"{row['nama']}: {label}{hand}",
+        style=(
+            f"--kolom:{row['petak_kolom'] + 1};--baris:{row['petak_baris'] + 1};"
+            f"--kolom-lokal:{row['petak_kolom'] - column + 1};--baris-lokal:{row['petak_baris'] - line + 1}"
+        ),
+    )[
+        h.b(".petak-nama")[row["nama_pendek"]],
+        h.b(".petak-singkat")[row["singkatan"]],
+        h.span(".petak-ket")[note],
+        h.span(".petak-nomor")["" if step is None else str(step)],
+    ]
+
+
+def _province_colour(row: Row) -> int:
+    return (int(row["urutan_provinsi"]) - 1) % 4 + 1
+
+
+def step_colour(step: int, total: int) -> int:
+    """Which of the eight ordered colours a step takes: the first the first, the last the last."""
+    return 1 + round((step - 1) * 7 / max(total - 1, 1))
+
+
+def _legend(groups: Sequence[tuple[str, Sequence[Row]]], steps: Sequence[Row]) -> h.Element:
+    marks = [
+        h.li[h.span(class_=["kunci", f"langkah-{step_colour(s['urutan'], len(steps))}"]), f"{s['urutan']} {s['nama']}"]
+        for s in steps
+    ]
+    provinces = [
+        h.li[h.span(class_=["kunci-garis", f"provinsi-{_province_colour(rows[0])}"]), name] for name, rows in groups
+    ]
+    return h.div(".legenda")[
+        h.ul(aria_label="Arti warna")[
+            marks,
+            h.li[h.span(".kunci.langkah-4.setengah"), "separuh warna: tangan kedua"],
+            h.li[h.span(".kunci.kosong"), text.MISSING],
+        ],
+        h.ul(".legenda-provinsi", aria_label="Garis provinsi")[provinces],
+    ]
+
+
+def step_bars(steps: Sequence[Row], cited: Mapping[str, Sequence[Cited]], loaded: str) -> str:
+    """One bar per step with its count and sources; a step nobody reported has a dash, not a zero."""
+    longest = max((s["jumlah"] for s in steps), default=0) or 1
+    bars = (_step_bar(s, len(steps), longest, cited.get(s["id_langkah"], ()), loaded) for s in steps)
+    return str(h.ol(".batang")[bars])
+
+
+def _step_bar(step: Row, total: int, longest: int, cited: Sequence[Cited], loaded: str) -> h.Element:
+    width = f"width:{100 * step['jumlah'] / longest:.1f}%"
+    bar = h.span(class_=["batang-isi", f"langkah-{step_colour(step['urutan'], total)}"], style=width)
+    return h.li[
+        h.span(".batang-nama")[f"{step['urutan']}. {step['nama']}"],
+        h.span(".batang-jalur")[bar if step["jumlah"] else None],
+        h.span(".batang-angka")[text.number(step["jumlah"]) if step["jumlah"] else h.abbr(title=text.MISSING)["–"]],
+        panel(cited, loaded, about=step["nama"]) if cited else h.span(".sumber-kosong")[text.MISSING],
+    ]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One mark of the timeline. `mark`: penuh (reported), setengah (second-hand, collective), kosong (nothing found)."""
+
+    name: str
+    mark: str
+    day: str
+    note: str
+    cited: Sequence[Cited]
+
+
+def timeline(moments: Sequence[Moment], loaded: str) -> str:
+    """From the commitment to the last step: a mark, what is known of the date, and the sources."""
+    return str(h.ol(".garis-waktu")[(_moment(m, loaded) for m in moments)])
+
+
+def _moment(moment: Moment, loaded: str) -> h.Element:
+    return h.li(class_=[moment.mark])[
+        h.span(".tanda", aria_hidden="true"),
+        h.b[moment.name],
+        h.span(".hari")[moment.day] if moment.day else None,
+        h.span(".rinci")[moment.note],
+        panel(moment.cited, loaded, about=moment.name) if moment.cited else None,
+    ]
+
+
+def heading(title: str, lead: str, eyebrow: str) -> str:
+    """The only h1 of a page: its answer."""
+    above = h.p(".mata")[eyebrow] if eyebrow else None
+    return str(h.div(".kepala")[above, h.h1[title], h.p(".kalimat")[lead]])
+
+
+def section(title: str, note: str, markup: str, anchor: str) -> str:
+    """A card of the page: finding, measure, content that is already HTML."""
+    under = h.p(".ukuran")[note] if note else None
+    return str(h.section(".bagian", id=anchor or None)[h.h2[title], under, Markup(markup)])
+
+
+def caption(title: str, note: str) -> str:
+    return str(h.div(".judul-grafik")[h.h2[title], h.p(".ukuran")[note]])
+
+
+def stamp(lines: Sequence[str], snapshot_id: str) -> str:
+    return str(h.div(".cap")[(h.p[line] for line in lines), h.p[h.small[f"Snapshot {snapshot_id}"]]])
+
+
+def bullets(sentences: Sequence[str]) -> str:
+    return str(h.ul(".daftar")[(h.li[sentence] for sentence in sentences)])

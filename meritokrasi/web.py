@@ -1,0 +1,121 @@
+"""What the shell adds to Streamlit: the language of the served page, its style sheet, security headers, own routes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+STATIC = Path(__file__).parent.parent / "pages" / "static"
+TITLE = "Pantau Meritokrasi"
+# Everything the page needs comes from this server; the browser refuses any other host.
+CONTENT_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:; "
+    "frame-ancestors 'self'; base-uri 'self'; form-action 'self'"
+)
+SECURITY_HEADERS = {
+    "content-security-policy": CONTENT_POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "x-frame-options": "SAMEORIGIN",
+}
+
+
+def routes() -> Sequence[BaseRoute]:
+    return [Route("/ringkasan", _to_default_page)]
+
+
+def middleware() -> Sequence[Middleware]:
+    return [Middleware(ServedPage)]
+
+
+async def _to_default_page(request: Request) -> RedirectResponse:
+    """Streamlit serves its default page at / only; an own address of it would read "Page not found"."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"/{query}")
+
+
+class ServedPage:
+    """Rewrites the HTML page that carries the app, and adds security headers to every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        if "text/html" in Headers(scope=scope).get("accept", ""):
+            # The inner layers compress HTML when the request allows it; a compressed page cannot be rewritten.
+            scope = {**scope, "headers": [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]}
+        await self.app(scope, receive, _Answer(send).send)
+
+
+class _Answer:
+    """Holds back the start of an HTML answer until its whole body is known."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._start: Message | None = None
+        self._body = b""
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            headers.update(SECURITY_HEADERS)
+            if headers.get("content-type", "").startswith("text/html"):
+                self._start = message
+                return
+        elif self._start is not None and message["type"] == "http.response.body":
+            self._body += message.get("body", b"")
+            if not message.get("more_body"):
+                await self._finish(self._start)
+            return
+        await self._send(message)
+
+    async def _finish(self, start: Message) -> None:
+        body = rewrite(self._body.decode()).encode()
+        headers = MutableHeaders(scope=start)
+        headers["content-length"] = str(len(body))
+        if "etag" in headers:
+            del headers["etag"]
+        await self._send(start)
+        await self._send({"type": "http.response.body", "body": body})
+
+
+def rewrite(page: str) -> str:
+    """Streamlit's served page in Indonesian, with our title, icon, style sheet and script."""
+    # Every page address has one segment, so "./" is the app's root: without this the browser first asks for
+    # /<page>/_stcore/health and logs a 404 on every deep link.
+    root = "<script>window.__streamlit = {BACKEND_BASE_URL: new URL('./', location.href).href}</script>"
+    head = (
+        f'<link rel="stylesheet" href="{_static("pantau.css")}" />'
+        f'<script defer src="{_static("pantau.js")}"></script>'
+        '<link rel="preload" href="./app/static/fonts/inter-latin-wght-normal.woff2" as="font" type="font/woff2" crossorigin />'
+        '<meta name="description" content="Komitmen dan capaian meritokrasi pemerintah daerah, dengan sumber setiap angka." />'
+    )
+    replacements = (
+        ('<html lang="en">', '<html lang="id">'),
+        ("<title>Streamlit</title>", f"<title>{TITLE}</title>"),
+        ('href="./favicon.png"', f'href="{_static("ikon.svg")}"'),
+        ("You need to enable JavaScript to run this app.", "Dasbor ini memerlukan JavaScript."),
+        ("<head>", "<head>" + root),
+        ("</head>", head + "</head>"),
+    )
+    for old, new in replacements:
+        page = page.replace(old, new)
+    return page
+
+
+def _static(name: str) -> str:
+    """The address of a static file, with its fingerprint so that a browser never keeps an old one."""
+    digest = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:8]
+    return f"./app/static/{name}?v={digest}"

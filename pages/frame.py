@@ -1,0 +1,45 @@
+"""The frame: page config, theme, search, snapshot stamp, navigation; no content of its own."""
+
+import streamlit as st
+
+from etl import pipeline
+from meritokrasi import components as c
+from meritokrasi import store, web
+
+PAGES = {
+    "Pantauan": [
+        st.Page("pantauan/ringkasan.py", title="Ringkasan", url_path="ringkasan", default=True),
+        st.Page("pantauan/komitmen.py", title="Komitmen", url_path="komitmen"),
+        st.Page("pantauan/profil_instansi.py", title="Profil instansi", url_path="profil-instansi"),
+    ],
+}
+
+
+def first_load() -> None:
+    """Nothing is published yet: build it from the data folder, or show what stands in the way."""
+    try:
+        result = c.building(lambda progress: pipeline.load(store.data_folder(), progress))
+    except pipeline.SystemFailedError as failure:
+        c.findings_page([str(failure)])
+        st.stop()
+    if result.findings:
+        c.findings_page([finding.sentence() for finding in result.findings])
+        st.stop()
+    st.rerun()
+
+
+st.set_page_config(
+    page_title=web.TITLE, page_icon=str(web.STATIC / "ikon.svg"), layout="wide", initial_sidebar_state=240
+)
+page = st.navigation(PAGES, expanded=True)
+view = c.open_view()
+if view is None:
+    c.base_style(web.TITLE, "")
+    first_load()
+else:
+    c.base_style(view.stamp["judul"], view.stamp["nama"])
+    st.set_page_config(page_title=f"{page.title} · {view.stamp['judul']}")
+    c.stamp(view)
+    c.banners(view)
+    c.search(view)
+    page.run()

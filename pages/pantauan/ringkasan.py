@@ -1,0 +1,41 @@
+"""How far is the area, and what needs attention?"""
+
+import streamlit as st
+
+from meritokrasi import components as c
+from meritokrasi import grids, listings, queries
+from meritokrasi.answers import overview
+
+view = c.view()
+snapshot, loaded = view.snapshot_id, view.loaded
+steps = queries.steps(snapshot)
+
+c.heading(overview.overview_heading(snapshot))
+c.html(listings.cards(overview.overview_cards(snapshot), loaded))
+c.section(
+    "Langkah manajemen talenta tertinggi yang diberitakan",
+    grids.tile_map(queries.tiles(snapshot), steps, c.href),
+    note=overview.map_note(snapshot),
+)
+left, right = st.columns(2, gap="small")
+with left:
+    c.section(
+        "Langkah yang diberitakan",
+        grids.step_bars(steps, overview.step_citations(snapshot), loaded),
+        note="Jumlah instansi. Langkah akhir menyiratkan langkah sebelumnya yang tidak diberitakan.",
+    )
+    c.section(
+        "Menunggu siapa",
+        listings.lines(overview.waiting_lines(snapshot, c.href), loaded, "Tidak ada yang sedang ditunggu."),
+    )
+with right:
+    c.section(
+        "Yang terbaru",
+        listings.lines(overview.newest_lines(snapshot, c.href), loaded, "Belum ada fakta bertanggal."),
+        note=overview.newest_heading(snapshot),
+    )
+    c.section(
+        "Yang belum kami temukan",
+        listings.lines(overview.not_found_lines(snapshot, c.href), loaded, "Semua yang kami cari sudah ditemukan."),
+        note="Tugas kami mencarinya; sepinya pemberitaan bukan berarti belum dikerjakan.",
+    )

@@ -1,0 +1,65 @@
+// What remains of Streamlit's own English, and links that leave this site.
+(() => {
+  const words = {
+    "No results": "Tidak ada yang cocok",
+    "Clear value": "Hapus pilihan",
+    "Clear all": "Hapus pilihan",
+    "Close": "Tutup",
+    "Clear selection": "Hapus pilihan",
+    "Fullscreen": "Layar penuh",
+    "Close fullscreen": "Tutup layar penuh",
+    "Sidebar": "Menu",
+    "Collapse sidebar": "Tutup menu",
+    "Expand sidebar": "Buka menu",
+    "Open sidebar": "Buka menu",
+    "Close sidebar": "Tutup menu",
+    "Open": "Buka daftar",
+    "Connecting": "Menyambung",
+    "CONNECTING": "MENYAMBUNG",
+    "Stop": "Hentikan",
+    "Running...": "Memuat...",
+    "Please wait...": "Mohon tunggu...",
+    "Connection error": "Sambungan terputus",
+    "View less": "Lebih sedikit",
+    "View more": "Lebih banyak",
+  };
+  const attributes = ["aria-label", "title", "placeholder", "alt"];
+
+  const translate = (root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const word = words[node.nodeValue.trim()];
+      if (word && !node.parentElement.closest("[data-testid=stHtml]")) node.nodeValue = word;
+    }
+    for (const name of attributes) {
+      for (const element of [root, ...root.querySelectorAll(`[${name}]`)]) {
+        const word = words[element.getAttribute?.(name)];
+        if (word) element.setAttribute(name, word);
+      }
+    }
+  };
+
+  const openOutside = (root) => {
+    for (const link of root.querySelectorAll("a[href^=http]")) {
+      if (link.host !== location.host && link.target !== "_blank") {
+        link.target = "_blank";
+        link.rel = "noopener noreferrer";
+      }
+    }
+  };
+
+  const visit = (node) => {
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    translate(node);
+    openOutside(node);
+  };
+
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "attributes") visit(change.target);
+      else change.addedNodes.forEach(visit);
+    }
+  }).observe(document.documentElement, {
+    childList: true, subtree: true, attributes: true, attributeFilter: ["aria-label", "title"],
+  });
+})();

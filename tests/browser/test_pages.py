@@ -1,0 +1,95 @@
+"""Every page in a real browser: sizes, themes, names, accessibility, no other host."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import Opener
+
+PATHS = ("/", "/komitmen", "/profil-instansi?instansi=16.12", "/profil-instansi?instansi=15", "/profil-instansi")
+WIDTHS = {1366: 768, 390: 844, 320: 640}
+THEMES = ("light", "dark")
+EVERYDAY = {
+    ("/", 1366, "light"),
+    ("/", 390, "dark"),
+    ("/", 320, "light"),
+    ("/komitmen", 1366, "dark"),
+    ("/komitmen", 390, "light"),
+    ("/profil-instansi?instansi=16.12", 1366, "light"),
+    ("/profil-instansi?instansi=16.12", 320, "dark"),
+    ("/profil-instansi?instansi=15", 390, "light"),
+    ("/profil-instansi", 320, "light"),
+}
+CASES = [
+    pytest.param(*case, marks=[] if case in EVERYDAY else [pytest.mark.full])
+    for case in itertools.product(PATHS, WIDTHS, THEMES)
+]
+# st.navigation puts its section heads between the items of its list.
+KNOWN_AXE = {"list", "listitem"}
+ENGLISH = re.compile(
+    r"\b(Choose|Deploy|Search|Settings|Running|Loading|Select|Upload|Page not found|Rerun|Clear|Close|Open|View|Show|Fullscreen|[Ss]idebar)\b"
+)
+CUT_OFF = """() => [...document.querySelectorAll('[data-testid=stHtml] *, [data-testid=stSidebarNav] *')]
+  .filter(e => e.offsetParent !== null && e.children.length === 0 && e.textContent.trim() !== '')
+  .filter(e => {
+    const box = e.getBoundingClientRect();
+    if (box.width <= 1 || e.closest('[data-testid=stSidebar][data-collapsed=true]')) return false;
+    for (let p = e; p && p !== document.body; p = p.parentElement) {
+      const style = getComputedStyle(p), frame = p.getBoundingClientRect();
+      if (style.clipPath !== 'none') return false;
+      if (p.matches('.sumber-isi')) return false;
+      if (style.overflowX !== 'visible' && (box.right > frame.right + 1 || p === e && e.scrollWidth > e.clientWidth + 1)) return true;
+      if (p.matches('.petak') && (box.bottom > frame.bottom + 1 || e.scrollWidth > p.clientWidth)) return true;
+    }
+    return false;
+  }).map(e => e.textContent.trim())"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("path", "width", "theme"), CASES)
+def test_a_page_reads_whole_at_every_size_and_theme(visit: Opener, path: str, width: int, theme: str) -> None:
+    made = visit(path, width=width, height=WIDTHS[width], theme=theme)
+    page = made.page
+    assert page.locator("h1").count() == 1
+    assert page.locator("h1").is_visible()
+    assert made.complaints == []
+    assert made.foreign == []
+    main = page.locator('[data-testid="stMain"]')
+    assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert page.evaluate(CUT_OFF) == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("path", "width", "theme"), CASES)
+def test_a_page_has_no_new_axe_violation(visit: Opener, path: str, width: int, theme: str) -> None:
+    page = visit(path, width=width, height=WIDTHS[width], theme=theme).page
+    violations: list[dict[str, Any]] = Axe().run(page).response["violations"]
+    found = {
+        v["id"]: [node["html"][:160] + " | " + node.get("failureSummary", "")[:200] for node in v["nodes"]][:3]
+        for v in violations
+        if v["id"] not in KNOWN_AXE
+    }
+    assert found == {}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_of_the_frameworks_english_is_left(visit: Opener, path: str) -> None:
+    page = visit(path).page
+    assert page.evaluate("document.documentElement.lang") == "id"
+    shown: str = page.evaluate(
+        "() => [...document.querySelectorAll('body *')].flatMap(e => ['aria-label', 'title', 'placeholder', 'alt']"
+        ".map(a => e.getAttribute(a))).filter(Boolean).join('\\n') + '\\n' + document.title"
+    )
+    own: str = page.evaluate(
+        "() => { const copy = document.body.cloneNode(true); copy.querySelectorAll('cite, .catatan, script, style, noscript')"
+        ".forEach(e => e.remove()); return copy.textContent; }"
+    )
+    assert sorted(set(ENGLISH.findall(shown))) == []
+    assert sorted(set(ENGLISH.findall(own))) == []

@@ -1,0 +1,151 @@
+"""Ways through the app: first request, links, keyboard, sources, a new snapshot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from etl import pipeline
+from tests.browser.conftest import Opener, Visit, copy_shipped, serve
+
+pytestmark = pytest.mark.browser
+
+
+def stamp_of(visit: Visit) -> str:
+    return visit.page.locator(".cap small").inner_text()
+
+
+def test_a_deep_link_is_right_as_the_very_first_request_of_a_fresh_server(
+    browser: Browser, data: Path, tmp_path: Path
+) -> None:
+    with serve(data, tmp_path / "log") as address:
+        context = browser.new_context()
+        first = Visit(context.new_page())
+        first.watch(address)
+        first.open(f"{address}/profil-instansi?instansi=16.06")
+        expect(first.page.locator("h1")).to_have_text("Kabupaten Musi Banyuasin")
+        assert first.page.get_by_text("Page not found").count() == 0
+        assert first.complaints == []
+        assert first.foreign == []
+        context.close()
+
+
+def test_without_a_snapshot_the_first_visitor_sees_it_being_built(browser: Browser, tmp_path: Path) -> None:
+    folder = copy_shipped(tmp_path / "data")
+    with serve(folder, tmp_path / "log") as address:
+        context = browser.new_context()
+        first = Visit(context.new_page()).open(f"{address}/komitmen")
+        expect(first.page.locator("h1")).to_contain_text("Penandatanganan diberitakan")
+        context.close()
+    assert (folder / "terbit" / "TERKINI").exists()
+
+
+def test_the_default_page_has_an_address_of_its_own_that_works(visit: Opener) -> None:
+    page = visit("/ringkasan").page
+    expect(page.locator(".kartu-angka").first).to_be_visible()
+    assert page.get_by_text("Page not found").count() == 0
+
+
+def test_a_square_of_the_map_opens_the_profile(visit: Opener) -> None:
+    page = visit("/").page
+    page.locator('a.petak[href*="16.06"]').click()
+    expect(page.locator("h1")).to_have_text("Kabupaten Musi Banyuasin", timeout=20_000)
+    assert "instansi=16.06" in page.url
+
+
+def test_the_source_of_a_figure_opens_in_one_click_and_its_link_leaves_in_a_new_tab(visit: Opener) -> None:
+    page = visit("/profil-instansi?instansi=16.02").page
+    row = page.locator("tr", has_text="Skor sistem merit")
+    row.locator("summary").click()
+    expect(row.locator(".sumber-isi")).to_be_visible()
+    expect(row.locator(".sumber-isi")).to_contain_text("fakta/capaian.csv:")
+    link = row.locator(".sumber-isi a").first
+    expect(link).to_have_attribute("target", "_blank")
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
+
+
+def test_the_source_of_a_figure_opens_by_keyboard(visit: Opener) -> None:
+    page = visit("/profil-instansi?instansi=16.02").page
+    summary = page.locator("tr", has_text="Skor sistem merit").locator("summary")
+    summary.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("tr", has_text="Skor sistem merit").locator(".sumber-isi")).to_be_visible()
+
+
+def test_the_keyboard_reaches_search_menu_squares_and_sources(visit: Opener) -> None:
+    page = visit("/").page
+    reached = set()
+    for _ in range(90):
+        page.keyboard.press("Tab")
+        reached.add(
+            page.evaluate(
+                "() => { const e = document.activeElement; return e.closest('[data-testid=stSidebarNav]') ? 'menu'"
+                " : e.matches('a.petak') ? 'petak' : e.matches('summary') ? 'sumber' : e.matches('input') ? 'cari' : e.tagName }"
+            )
+        )
+    assert {"menu", "petak", "sumber", "cari"} <= reached
+
+
+@pytest.mark.parametrize("typed", ["Okut", "Batang Hari", "Pangkalpinang", "16.08"])
+def test_the_search_finds_old_spellings_and_codes(visit: Opener, typed: str) -> None:
+    page = visit("/").page
+    page.locator('[data-testid="stSelectbox"] input').fill(typed)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/profil-instansi?instansi=*", timeout=15_000)
+    wanted = {"Okut": "16.08", "Batang Hari": "15.04", "Pangkalpinang": "19.71", "16.08": "16.08"}[typed]
+    assert f"instansi={wanted}" in page.url
+
+
+def test_the_province_of_the_table_lives_in_the_address(visit: Opener) -> None:
+    page = visit("/komitmen?provinsi=19").page
+    expect(page.locator("tbody tr")).to_have_count(8)
+
+
+def test_a_new_snapshot_appears_in_an_open_session_without_a_restart(browser: Browser, tmp_path: Path) -> None:
+    folder = copy_shipped(tmp_path / "data")
+    pipeline.load(folder)
+    with serve(folder, tmp_path / "log") as address:
+        context = browser.new_context()
+        opened = Visit(context.new_page()).open(address)
+        before = stamp_of(opened)
+        area = folder / "acuan" / "wilayah.toml"
+        area.write_text(area.read_text(encoding="utf-8").replace("Kanreg VII", "Kanreg 7"), encoding="utf-8")
+        second = pipeline.load(folder).snapshot
+        opened.page.get_by_role("link", name="Komitmen", exact=True).click()
+        expect(opened.page.locator("h1")).to_contain_text("Penandatanganan")
+        expect(opened.page.locator(".cap small")).to_have_text(f"Snapshot {second}")
+        assert before != stamp_of(opened)
+        context.close()
+
+
+def test_a_pinned_snapshot_survives_square_menu_back_and_reload(browser: Browser, tmp_path: Path) -> None:
+    folder = copy_shipped(tmp_path / "data")
+    first = pipeline.load(folder).snapshot
+    area = folder / "acuan" / "wilayah.toml"
+    area.write_text(area.read_text(encoding="utf-8").replace("Kanreg VII", "Kanreg 7"), encoding="utf-8")
+    pipeline.load(folder)
+    with serve(folder, tmp_path / "log") as address:
+        context = browser.new_context()
+        opened = Visit(context.new_page()).open(f"{address}/?snapshot={first}")
+        page = opened.page
+        expect(page.locator(".pita-lama")).to_be_visible()
+        page.get_by_role("link", name="Komitmen", exact=True).click()
+        expect(page.locator("h1")).to_contain_text("Penandatanganan")
+        page.wait_for_url(f"**snapshot={first}**")
+        page.locator('a[href*="instansi=16.06"]').first.click()
+        expect(page.locator("h1")).to_have_text("Kabupaten Musi Banyuasin", timeout=20_000)
+        page.reload()
+        expect(page.locator(".cap small")).to_have_text(f"Snapshot {first}", timeout=20_000)
+        page.go_back()
+        expect(page.locator(".cap small")).to_have_text(f"Snapshot {first}", timeout=20_000)
+        context.close()
+
+
+def test_paper_shows_the_page_without_the_menu(visit: Opener) -> None:
+    page = visit("/profil-instansi?instansi=16.12").page
+    page.emulate_media(media="print")
+    expect(page.locator('[data-testid="stSidebar"]')).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

@@ -1,0 +1,71 @@
+"""A page as Streamlit's AppTest runs it, on the shipped data."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from etl import pipeline
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+class Page:
+    """One run of the frame, or of one page inside it."""
+
+    def __init__(self) -> None:
+        self.app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30)
+
+    def open(self, name: str = "", **query: str) -> Page:
+        for key, value in query.items():
+            self.app.query_params[key] = value
+        if name:
+            self.app.run()
+            self.app.switch_page(f"pantauan/{name}.py")
+        self.app.run()
+        return self
+
+    @property
+    def html(self) -> str:
+        return "\n".join(element.proto.body for element in self.app.get("html"))
+
+    @property
+    def words(self) -> str:
+        return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", self.html))
+
+    @property
+    def own_words(self) -> str:
+        """Our own sentences, without the titles and notes of documents, which stand as they are."""
+        ours = re.sub(r'<cite>.*?</cite>|<span class="catatan">.*?</span>', "", self.html, flags=re.S)
+        return re.sub(r"<[^>]+>", " ", ours)
+
+    @property
+    def headline(self) -> str:
+        found = re.findall(r"<h1>(.*?)</h1>", self.html)
+        assert len(found) == 1, f"a page has one h1, not {len(found)}"
+        return str(found[0])
+
+
+@pytest.fixture(scope="session")
+def shipped_source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("shipped") / "data"
+    for part in ("acuan", "fakta"):
+        shutil.copytree(ROOT / "data" / part, folder / part)
+    assert pipeline.load(folder).status == "published"
+    return folder
+
+
+@pytest.fixture
+def shipped(shipped_source: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The shipped data, published; tests only read it."""
+    monkeypatch.setenv("MERITOKRASI_DATA", str(shipped_source))
+    return shipped_source
+
+
+@pytest.fixture
+def dashboard() -> Page:
+    return Page()

@@ -1,0 +1,94 @@
+"""Profil instansi: everything about one government."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from meritokrasi import queries, store, text
+from tests.pages.conftest import Page
+
+CODES = [row.split(",")[0] for row in Path("data/acuan/instansi.csv").read_text(encoding="utf-8").splitlines()[1:]]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_profile_opens_and_names_its_gaps(shipped: Path, dashboard: Page, code: str) -> None:
+    dashboard.open("profil_instansi", instansi=code)
+    assert not dashboard.app.exception
+    snapshot = str(store.current_id())
+    assert dashboard.headline == queries.government(snapshot, code)["nama"]
+    known = {s["id_indikator"] for s in queries.series_of(snapshot, code)}
+    missing = [n["nama"] for n in queries.indicators(snapshot) if n["id_indikator"] not in known]
+    assert dashboard.html.count('<tr class="hilang">') == len(missing)
+    assert dashboard.html.count(f'">{text.MISSING}</td>') == len(missing)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_figure_of_a_profile_stands_in_a_panel_with_file_and_row(
+    shipped: Path, dashboard: Page, code: str
+) -> None:
+    dashboard.open("profil_instansi", instansi=code)
+    for row in queries.figures_of(str(store.current_id()), code):
+        shown = text.figure(row["nilai"], row["desimal_terbit"], row["kategori_terbit"])
+        panels = [group for group in dashboard.html.split('<div class="sumber-kelompok">') if f": {shown}" in group]
+        assert panels, f"{row['id_indikator']} {row['periode']} {shown} has no source panel"
+        assert all("fakta/capaian.csv:" in panel for panel in panels)
+
+
+def test_without_a_code_the_page_lists_every_government(shipped: Path, dashboard: Page) -> None:
+    dashboard.open("profil_instansi")
+    assert dashboard.headline == "Pilih pemerintah daerah"
+    assert dashboard.html.count("profil-instansi?instansi=") == 49
+
+
+@pytest.mark.parametrize("code", ["99.99", "16.1", "<script>alert(1)</script>", "' OR 1=1"])
+def test_an_unknown_code_says_so_and_offers_the_list(shipped: Path, dashboard: Page, code: str) -> None:
+    dashboard.open("profil_instansi", instansi=code)
+    assert not dashboard.app.exception
+    assert dashboard.headline == "Pilih pemerintah daerah"
+    assert "tidak ada dalam daftar" in dashboard.words
+    assert "<script>alert" not in dashboard.html
+
+
+def test_sources_that_disagree_are_shown_with_both_values_and_the_rule(shipped: Path, dashboard: Page) -> None:
+    words = dashboard.open("profil_instansi", instansi="15").words
+    assert "65,36 sumber lain: 69,36 sumber berbeda; mendahului: lebih banyak penerbit" in words
+
+
+def test_a_later_head_count_is_a_movement_and_not_a_disagreement(shipped: Path, dashboard: Page) -> None:
+    html = dashboard.open("profil_instansi", instansi="16").html
+    assert "18.323" in html
+    assert "sumber berbeda" not in html
+
+
+def test_an_interim_value_is_named_and_not_compared(shipped: Path, dashboard: Page) -> None:
+    words = dashboard.open("profil_instansi", instansi="15.02").words
+    assert "41,68" in words
+    assert "nilai sementara tidak dibandingkan" in words
+
+
+def test_a_low_category_never_stands_in_the_heading(shipped: Path, dashboard: Page) -> None:
+    dashboard.open("profil_instansi", instansi="17")
+    heading = dashboard.html.split('class="kepala"')[1].split("</div>")[0]
+    assert "Buruk" not in heading
+    assert "Buruk" in dashboard.html
+
+
+def test_a_collective_statement_stands_apart_and_fills_no_row(shipped: Path, dashboard: Page) -> None:
+    dashboard.open("profil_instansi", instansi="15.01")
+    assert "tidak mengisi nilai instansi ini" in dashboard.words
+    table = dashboard.html.split("<table")[1].split("</table>")[0]
+    assert "mencapai kategori Baik" not in table
+
+
+def test_a_period_that_the_source_does_not_state_is_said(shipped: Path, dashboard: Page) -> None:
+    words = dashboard.open("profil_instansi", instansi="19").words
+    assert "tahun penilaian tidak disebut" in words
+    assert "periode tidak disebut" in words
+
+
+def test_a_group_of_few_known_is_shown_and_not_ranked(shipped: Path, dashboard: Page) -> None:
+    words = dashboard.open("profil_instansi", instansi="16.02").words
+    assert re.search(r"1 dari 37 kabupaten diketahui: tidak dibandingkan", words)

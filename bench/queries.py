@@ -1,0 +1,75 @@
+"""How long each question of a page takes, asked for the first time on a warm connection."""
+
+from __future__ import annotations
+
+import inspect
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from bench import folders
+from bench.figures import Figure, median_milliseconds
+from meritokrasi import queries, store
+
+# What a parameter of this name is asked with; the SQL picks a value that exists in the snapshot at hand.
+# A function of queries.py with other parameters is measured once its parameter stands here.
+ARGUMENTS = {
+    "code": "SELECT kode_instansi FROM capaian GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1",
+    "commitment": "SELECT id_komitmen FROM komitmen ORDER BY tanggal DESC LIMIT 1",
+    "province": "SELECT kode_provinsi FROM pernyataan ORDER BY 1 LIMIT 1",
+    "limit": "SELECT 8",
+    "table": "SELECT 'capaian'",
+    "keys": "SELECT list(id_capaian::VARCHAR) FROM (SELECT id_capaian FROM capaian ORDER BY 1 LIMIT 50)",
+    "earlier_id": "SELECT max(id_muatan) FROM muatan WHERE hasil = 'terbit'",
+}
+NOT_OF_PAGES = {"snapshot_facts"}
+
+
+def measure() -> list[Figure]:
+    with tempfile.TemporaryDirectory() as parent:
+        shipped = _measure("kueri_nyata", folders.copy_shipped(Path(parent)))
+    return shipped + _measure("kueri_besar", folders.simulated())
+
+
+def _measure(target: str, folder: Path) -> list[Figure]:
+    with folders.as_data_folder(folder):
+        snapshot = folders.publish(folder)
+        values = {name: _value(snapshot, sql) for name, sql in ARGUMENTS.items()}
+        return [_figure(target, name, function, snapshot, values) for name, function in _questions()]
+
+
+def _questions() -> list[tuple[str, Callable[..., Any]]]:
+    own = [(n, f) for n, f in vars(queries).items() if inspect.isfunction(inspect.unwrap(f)) and _is_own(f)]
+    return [(n, f) for n, f in own if not n.startswith("_") and n not in NOT_OF_PAGES]
+
+
+def _is_own(function: Any) -> bool:
+    return getattr(function, "__module__", None) == queries.__name__
+
+
+def _figure(target: str, name: str, function: Callable[..., Any], snapshot: str, values: dict[str, Any]) -> Figure:
+    [_, *parameters] = inspect.signature(function).parameters.values()
+    wanted = [p.name for p in parameters if p.default is p.empty]
+    missing = [p for p in wanted if p not in values]
+    if missing:
+        return Figure(target, f"{name}: tidak ada nilai untuk {', '.join(missing)}", None)
+    arguments = {p: values[p] for p in wanted}
+
+    def ask() -> None:
+        _forget()
+        function(snapshot, **arguments)
+
+    ask()
+    return Figure(target, name, median_milliseconds(ask))
+
+
+def _forget() -> None:
+    for member in vars(queries).values():
+        if hasattr(member, "cache_clear"):
+            member.cache_clear()
+
+
+def _value(snapshot: str, sql: str) -> Any:
+    row = store.cursor(snapshot).execute(sql).fetchone()
+    return row[0] if row else ""

@@ -21,7 +21,6 @@ ARGUMENTS = {
     "limit": "SELECT 8",
     "table": "SELECT 'capaian'",
     "keys": "SELECT list(id_capaian::VARCHAR) FROM (SELECT id_capaian FROM capaian ORDER BY 1 LIMIT 50)",
-    "earlier_id": "SELECT max(id_muatan) FROM muatan WHERE hasil = 'terbit'",
 }
 NOT_OF_PAGES = {"snapshot_facts"}
 

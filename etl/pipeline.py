@@ -121,12 +121,13 @@ def _published_rows(terbit: Path, snapshot_id: str) -> dict[str, int]:
 
 
 def _ask(terbit: Path, snapshot_id: str, sql: str, values: list[str]) -> list[tuple[str, int]]:
+    """Rows of a published snapshot; none when its file is gone or damaged, so that a load can replace it."""
     try:
         path = store.find(snapshot_id, terbit).path
-    except store.SnapshotMissingError:
+        with duckdb.connect(str(path), read_only=True) as con:
+            return con.execute(sql, values).fetchall()
+    except (store.SnapshotMissingError, duckdb.Error):
         return []
-    with duckdb.connect(str(path), read_only=True) as con:
-        return con.execute(sql, values).fetchall()
 
 
 def _staged(staging: Staging, name: str) -> int:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import duckdb
 import filelock
 
 from etl.check import RULES
@@ -144,14 +145,23 @@ def _parsed(staging: Staging) -> Iterator[str]:
 
 
 def _copy_history(staging: Staging, folder: Path) -> None:
-    published = store.snapshots(folder)
-    if not published:
-        return
-    path = str(published[0].path).replace("'", "''")
-    staging.con.execute(f"ATTACH '{path}' AS lama (READ_ONLY)")
-    for table in ("muatan", "muatan_berkas", "muatan_tabel", "temuan"):
-        staging.con.execute(f"INSERT INTO terbit.{table} BY NAME SELECT * FROM lama.{table}")
-    staging.con.execute("DETACH lama")
+    """Carry over the loads of the newest snapshot that can be read, and note which facts it did not have."""
+    for published in store.snapshots(folder):
+        if _attached(staging, published):
+            for table in ("muatan", "muatan_berkas", "muatan_tabel", "temuan"):
+                staging.con.execute(f"INSERT INTO terbit.{table} BY NAME SELECT * FROM lama.{table}")
+            staging.con.execute((SCHEMA / "changes.sql").read_text(encoding="utf-8"))
+            staging.con.execute("DETACH lama")
+            return
+
+
+def _attached(staging: Staging, published: store.Snapshot) -> bool:
+    path = str(published.path).replace("'", "''")
+    try:
+        staging.con.execute(f"ATTACH '{path}' AS lama (READ_ONLY)")
+    except duckdb.Error:
+        return False
+    return True
 
 
 def _refused_loads(folder: Path) -> Iterator[tuple[Load, list[Finding]]]:
@@ -179,7 +189,7 @@ def _write_durably(path: Path, text: str) -> None:
 
 
 def _sync(path: Path) -> None:
-    """fsync a file, or a folder where the system can."""
+    """fsync a file or a folder."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

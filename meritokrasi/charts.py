@@ -80,8 +80,8 @@ def attendance(frame: pd.DataFrame, theme: Theme) -> Figure:
         counts = group.set_index("provinsi")["jumlah"].reindex(provinces, fill_value=0)
         missing = index == len(palette.attendance) - 1
         figure.add_bar(
-            y=provinces, x=counts, name=str(group["label"].iloc[0]), orientation="h",
-            text=[text.number(n) if n else "" for n in counts], textposition="inside", insidetextanchor="middle",
+            y=[_wrapped(name) for name in provinces], x=counts, name=str(group["label"].iloc[0]), orientation="h",
+            text=[text.number(n) if n else "" for n in counts], textposition="inside", insidetextanchor="middle", constraintext="none",
             textangle=0, textfont={"color": _text_on(palette.attendance[index], palette), "size": 13},
             marker={
                 "color": palette.attendance[index], "line": {"color": palette.outline, "width": 1},
@@ -131,6 +131,12 @@ def _history_panel(figure: Figure, series: pd.DataFrame, row: int, palette: Pale
         figure.add_vline(x=first_year - 0.5, line={"dash": "dot", "color": palette.muted}, row=row, col=1)
 
 
+def _wrapped(name: str) -> str:
+    """A long name on two lines, so that a phone keeps room for the bars."""
+    first, _, rest = name.partition(" ")
+    return f"{first}<br>{rest}" if len(name) > 18 and rest else name
+
+
 def _text_on(color: str, palette: Palette) -> str:
     """Ink or page colour, whichever reads better on `color`."""
     dark, light = sorted((palette.ink, palette.card), key=_luminance)
@@ -151,10 +157,16 @@ def contrast(one: str, other: str) -> float:
 
 
 def _layout(theme: Theme) -> go.Layout:
-    """Indonesian separators, our type and colours, nothing that moves."""
+    """Our template: Indonesian separators, our type and colours, nothing that moves."""
     palette = PALETTES[theme]
-    axis = {"gridcolor": palette.line, "zeroline": False, "fixedrange": True, "automargin": True}
-    return go.Layout(
+    axis = {
+        "gridcolor": palette.line,
+        "zeroline": False,
+        "fixedrange": True,
+        "automargin": True,
+        "title": {"font": {"size": 13}},
+    }
+    look = go.Layout(
         separators=",.",
         font={"family": "Inter, system-ui, sans-serif", "size": 13, "color": palette.ink},
         paper_bgcolor="rgba(0,0,0,0)",
@@ -166,3 +178,4 @@ def _layout(theme: Theme) -> go.Layout:
         bargap=0.35,
         hoverlabel={"font": {"family": "Inter, system-ui, sans-serif"}},
     )
+    return go.Layout(template=go.layout.Template(layout=look))

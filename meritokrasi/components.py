@@ -138,7 +138,8 @@ def choose_government(opened: View) -> str:
     if code not in {row["kode_instansi"] for row in queries.governments(opened.snapshot_id)}:
         lead = f"Kode {code} tidak ada dalam daftar. " if code else ""
         heading(Heading("Pilih pemerintah daerah", f"{lead}Cari di kotak di atas, atau pilih dari daftar ini."))
-        sections(profile.choices(opened.snapshot_id, href), opened.loaded)
+        for item in profile.choices(opened.snapshot_id, href):
+            section(item.title, listings.links(item.lines))
         st.stop()
     return code
 
@@ -178,14 +179,23 @@ def choose_province(opened: View) -> str | None:
 
 def stamp(opened: View) -> None:
     """Both dates and the snapshot id, under the menu of every page."""
+    with st.sidebar:
+        st.html(_stamp(opened))
+
+
+def paper_stamp(opened: View) -> None:
+    """The same at the end of the page, on paper only: the menu is not printed."""
+    st.html(f'<div class="kertas">{_stamp(opened)}</div>')
+
+
+def _stamp(opened: View) -> str:
     facts = opened.stamp
     lines = (
         text.newest_data(facts["tanggal"], facts["presisi"]),
         f"Dimuat {text.date(facts['dimuat'], 'hari')}",
         f"{text.number(facts['jumlah_sumber'])} dokumen",
     )
-    with st.sidebar:
-        st.html(grids.stamp(lines, opened.snapshot_id))
+    return grids.stamp(lines, opened.snapshot_id)
 
 
 def banners(opened: View) -> None:

@@ -20,10 +20,12 @@ PROFILE = "profil-instansi"
 
 def tile_map(tiles: Sequence[Row], steps: Sequence[Row], href: Href) -> str:
     """One square per government, a link to its profile; grouped and labelled by province."""
-    wide = max((t["petak_kolom"] for t in tiles), default=0) >= WIDE_MAP_COLUMNS
+    columns = 1 + max((t["petak_kolom"] for t in tiles), default=0)
+    wide = columns > WIDE_MAP_COLUMNS
     groups = [(name, list(rows)) for name, rows in groupby(tiles, key=lambda t: str(t["provinsi"]))]
     total = len(steps)
-    grid = h.div(class_=["peta-petak", "peta-per-provinsi" if wide else "peta-utuh"])[
+    shape = "peta-per-provinsi" if wide else "peta-utuh"
+    grid = h.div(class_=["peta-petak", shape], style=f"--jumlah-kolom:{columns}")[
         (_province(name, rows, total, href) for name, rows in groups)
     ]
     return str(h.div(".peta")[grid, _legend(groups, steps)])

@@ -13,6 +13,7 @@ from meritokrasi.queries import Row
 from meritokrasi.sources import Cited, panel
 
 Documents = Mapping[str, Sequence[Row]]
+OPEN_ROWS = 60  # beyond this a province opens on click: a list this long is not read from the top
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,11 @@ def _line(item: Line, loaded: str) -> h.Element:
     link = h.a(href=item.href, aria_label=f"{item.label}: {about}")[item.label] if item.href else None
     lead = [h.b[item.lead], ": " if item.text else None] if item.lead else None
     return h.li[h.span[lead, item.text], link, panel(item.cited, loaded, about=about) if item.cited else None]
+
+
+def links(items: Sequence[Line]) -> str:
+    """Many short links, in as many columns as fit."""
+    return str(h.ul(".tautan")[(h.li[h.a(href=item.href)[item.text]] for item in items)])
 
 
 def facts(pairs: Sequence[tuple[str, str | None]]) -> str:
@@ -193,17 +199,26 @@ def attendance_mark(row: Row) -> str:
     return "setengah" if row["kehadiran"] == "disebut kolektif" else "kosong"
 
 
-def attendance_table(rows: Sequence[Row], documents: Documents, loaded: str, profile_href: Mapping[str, str]) -> str:
-    """One row per government: attendance and signature apart, the official in office only, and the sources."""
+def attendance_tables(rows: Sequence[Row], documents: Documents, loaded: str, profile_href: Mapping[str, str]) -> str:
+    """One table per province: attendance and signature apart, the official in office only, and the sources."""
+    groups = [(name, list(group)) for name, group in groupby(rows, key=lambda row: str(row["provinsi"]))]
+    few = len(rows) <= OPEN_ROWS
+    return "".join(str(_attendance_group(name, group, few, documents, loaded, profile_href)) for name, group in groups)
+
+
+def _attendance_group(
+    name: str, rows: Sequence[Row], opened: bool, documents: Documents, loaded: str, profile_href: Mapping[str, str]
+) -> h.Element:
     names = ("Instansi", "Kehadiran", "Tanda tangan", "Pejabat yang diberitakan", "Sumber")
-    return str(_table(names, (_attendance(row, documents, loaded, profile_href) for row in rows)))
+    table = _table(names, (_attendance(row, documents, loaded, profile_href) for row in rows))
+    return h.details(".kelompok", open=opened)[h.summary[f"{name} ({text.number(len(rows))} instansi)"], table]
 
 
 def _attendance(row: Row, documents: Documents, loaded: str, profile_href: Mapping[str, str]) -> h.Element:
     found = documents.get(row["kunci"], ())
     signed = "diberitakan" if row["tanda_tangan"] == "diberitakan" else "belum kami temukan"
     official = ", ".join(part for part in (row["nama_pejabat"], row["jabatan"]) if part) or "–"
-    source = panel([Cited("", found)], loaded, about=row["nama"]) if found else "–"
+    source = panel([Cited("", found)], loaded, about=row["nama"]) if found else "belum ada"
     missing = row["kehadiran"] == "tidak diberitakan"
     return h.tr(class_=["hilang" if missing else ""])[
         h.th(scope="row")[h.a(href=profile_href[row["kode_instansi"]])[row["nama"]]],

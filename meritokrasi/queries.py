@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-import duckdb
 import pandas as pd
 
 from meritokrasi import store
@@ -21,10 +20,7 @@ class UnknownInstansiError(LookupError):
 @lru_cache(maxsize=1024)
 def _ask(snapshot_id: str, sql: str, values: tuple[Any, ...] = ()) -> tuple[Row, ...]:
     """Snapshots never change, so an answer stays true; callers must not change it. NULL is None."""
-    return _rows(store.cursor(snapshot_id).execute(sql, list(values)))
-
-
-def _rows(result: duckdb.DuckDBPyConnection) -> tuple[Row, ...]:
+    result = store.cursor(snapshot_id).execute(sql, list(values))
     names = [column[0] for column in result.description or ()]
     return tuple(dict(zip(names, row, strict=True)) for row in result.fetchall())
 
@@ -62,36 +58,29 @@ def stamp(snapshot_id: str) -> Row:
     return row
 
 
-def previous_snapshot(snapshot_id: str) -> Row | None:
-    """The last publication before this one that is still here: id, dimuat. None for the first."""
-    here = [s.id for s in store.snapshots() if s.id < snapshot_id]
+def previous_load(snapshot_id: str) -> Row | None:
+    """The publication before this one: id, dimuat. None for the first."""
     rows = _ask(
         snapshot_id,
         """
         SELECT id_muatan AS id, waktu::DATE AS dimuat FROM muatan
-        WHERE hasil = 'terbit' AND id_muatan IN (SELECT unnest(?::VARCHAR[])) ORDER BY id_muatan DESC LIMIT 1
+        WHERE hasil = 'terbit' AND id_muatan < ? ORDER BY id_muatan DESC LIMIT 1
         """,
-        (tuple(here),),
+        (snapshot_id,),
     )
     return rows[0] if rows else None
 
 
-@lru_cache(maxsize=64)
-def changes(snapshot_id: str, earlier_id: str, *, limit: int = 50) -> tuple[Row, ...]:
-    """Satu baris = satu fakta yang baru sejak snapshot terdahulu, dalam bentuk `newest_facts`, paling banyak `limit`."""
-    with store.cursor_beside(snapshot_id, earlier_id) as beside:
-        return _rows(
-            beside.execute(
-                """
-                SELECT f.*, i.nama_pendek FROM fakta_terkini AS f JOIN instansi AS i USING (kode_instansi)
-                ANTI JOIN terdahulu.fakta_terkini AS t
-                    ON f.tabel = t.tabel AND f.kode_instansi = t.kode_instansi AND f.judul = t.judul AND f.tanggal = t.tanggal
-                    AND f.rincian IS NOT DISTINCT FROM t.rincian AND f.nilai IS NOT DISTINCT FROM t.nilai
-                ORDER BY f.hari_terakhir DESC, f.tanggal DESC, f.kode_instansi, f.judul LIMIT ?
-                """,
-                [limit],
-            )
-        )
+def changes(snapshot_id: str, *, limit: int) -> tuple[Row, ...]:
+    """Satu baris = satu fakta yang baru sejak muatan sebelumnya, dalam bentuk `newest_facts`."""
+    return _ask(
+        snapshot_id,
+        """
+        SELECT f.*, i.nama_pendek FROM perubahan AS f JOIN instansi AS i USING (kode_instansi)
+        ORDER BY f.hari_terakhir DESC, f.tanggal DESC, f.kode_instansi, f.judul LIMIT ?
+        """,
+        (limit,),
+    )
 
 
 # --- governments -------------------------------------------------------------------------------------------------
@@ -396,21 +385,25 @@ def statements_about(snapshot_id: str, province: str) -> tuple[Row, ...]:
 
 
 def examples(snapshot_id: str, code: str) -> tuple[Row, ...]:
-    """Satu baris = satu instansi lain dengan langkah yang belum diberitakan untuk instansi ini, sejenis dahulu."""
+    """Satu baris = satu instansi lain dengan langkah sesudah langkah tertinggi instansi ini; sejenis dan seprovinsi dahulu.
+
+    Langkah sebelum yang tertinggi tidak diusulkan: langkah akhir menyiratkannya.
+    """
     return _ask(
         snapshot_id,
         """
-        SELECT l.*, l.id_tonggak::VARCHAR AS kunci FROM langkah_instansi AS l
-        JOIN instansi AS i ON i.kode_instansi = ?
-        WHERE l.id_tonggak IS NOT NULL AND l.cara_tahu = 'langsung' AND l.id_langkah IN (
-            SELECT id_langkah FROM langkah_instansi WHERE kode_instansi = ? AND id_tonggak IS NULL
+        WITH sendiri AS (
+            SELECT p.jenis, p.kode_provinsi, coalesce(p.urutan_langkah, 0) AS tertinggi FROM petak AS p WHERE p.kode_instansi = ?
         )
+        SELECT l.*, l.id_tonggak::VARCHAR AS kunci FROM langkah_instansi AS l CROSS JOIN sendiri AS s
+        WHERE l.id_tonggak IS NOT NULL AND l.cara_tahu = 'langsung' AND l.urutan > s.tertinggi
         QUALIFY row_number() OVER (
-            PARTITION BY l.id_langkah ORDER BY l.jenis = i.jenis DESC, l.kode_provinsi = i.kode_provinsi DESC, l.hari_terakhir DESC, l.kode_instansi
+            PARTITION BY l.id_langkah
+            ORDER BY l.jenis = s.jenis DESC, l.kode_provinsi = s.kode_provinsi DESC, l.hari_terakhir DESC, l.kode_instansi
         ) <= 3
-        ORDER BY l.urutan, l.jenis = i.jenis DESC, l.kode_provinsi = i.kode_provinsi DESC, l.hari_terakhir DESC, l.kode_instansi
+        ORDER BY l.urutan, l.jenis = s.jenis DESC, l.kode_provinsi = s.kode_provinsi DESC, l.hari_terakhir DESC, l.kode_instansi
         """,
-        (code, code),
+        (code,),
     )
 
 

@@ -85,10 +85,3 @@ def cursor(snapshot_id: str) -> duckdb.DuckDBPyConnection:
                 _open.popitem(last=False)
         _open.move_to_end(path)
         return _open[path].cursor()
-
-
-def cursor_beside(snapshot_id: str, earlier_id: str) -> duckdb.DuckDBPyConnection:
-    """A cursor on one snapshot that sees the tables of an earlier one as catalogue `terdahulu`."""
-    con = duckdb.connect(str(find(snapshot_id).path), read_only=True)
-    con.execute(f"ATTACH '{str(find(earlier_id).path).replace(chr(39), chr(39) * 2)}' AS terdahulu (READ_ONLY)")
-    return con

@@ -148,7 +148,7 @@ def missing_sentence(missing: int, total: int) -> str:
 def steps_sentence(before: int, since: int, newest: str) -> str:
     """What was reported before and since the commitment; silence is named as ours."""
     if since:
-        dated = f", yang terbaru {newest}" if newest else ""
+        dated = f", {'' if since == 1 else 'yang terbaru '}{newest}" if newest else ""
         return f"Sejak komitmen bersama diberitakan {in_words(since)} langkah manajemen talenta{dated}."
     if before:
         return (

@@ -43,3 +43,4 @@ else:
     c.banners(view)
     c.search(view)
     page.run()
+    c.paper_stamp(view)

@@ -90,7 +90,7 @@ def attendance_table(snapshot_id: str, name: str, province: str | None, loaded: 
     ]
     documents = queries.sources(snapshot_id, "penandatangan", [row["kunci"] for row in rows])
     links = {row["kode_instansi"]: href(grids.PROFILE, instansi=row["kode_instansi"]) for row in rows}
-    return listings.attendance_table(rows, documents, loaded, links)
+    return listings.attendance_tables(rows, documents, loaded, links)
 
 
 def attendance_note(commitment: Row) -> str:

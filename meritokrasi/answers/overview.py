@@ -13,6 +13,8 @@ from meritokrasi.queries import Row
 from meritokrasi.sources import Cited
 
 COMMITMENT_PAGE = "komitmen"
+NEWEST = 6
+SHOWN = 4
 
 
 def overview_heading(snapshot_id: str) -> Heading:
@@ -91,7 +93,9 @@ def _figures_card(snapshot_id: str) -> list[Card]:
         return []
     rows = queries.highlighted_figures(snapshot_id)
     documents = queries.sources(snapshot_id, "capaian", [row["kunci"] for row in rows])
-    detail = " · ".join(_short_figure(row) for row in rows[:6]) or text.MISSING
+    named = [_short_figure(row) for row in rows[:SHOWN]]
+    rest = [f"dan {text.number(len(rows) - SHOWN)} lainnya"] if len(rows) > SHOWN else []
+    detail = " · ".join(named + rest) or text.MISSING
     total = int(queries.stamp(snapshot_id)["jumlah_instansi"])
     label = f"punya {indicator['nama'].lower()} terbit"
     cited = [Cited(_short_figure(row), documents[row["kunci"]]) for row in rows]
@@ -129,22 +133,18 @@ def map_note(snapshot_id: str) -> str:
 
 def newest_heading(snapshot_id: str) -> str:
     """What the list is compared with; a single load has nothing to compare with, and says so."""
-    earlier = queries.previous_snapshot(snapshot_id)
+    earlier = queries.previous_load(snapshot_id)
     if earlier is None:
         return "Ini muatan pertama; yang tampil fakta terbaru menurut tanggalnya."
-    if not queries.changes(snapshot_id, earlier["id"]):
-        return f"Tidak ada fakta baru sejak muatan {_loaded(earlier)}; yang tampil fakta terbaru menurut tanggalnya."
-    return f"Fakta yang baru masuk sejak muatan {_loaded(earlier)}."
+    day = text.date(earlier["dimuat"], "hari")
+    if not queries.changes(snapshot_id, limit=NEWEST):
+        return f"Tidak ada fakta baru sejak muatan {day}; yang tampil fakta terbaru menurut tanggalnya."
+    return f"Fakta yang baru masuk sejak muatan {day}."
 
 
-def _loaded(earlier: Row) -> str:
-    return text.date(earlier["dimuat"], "hari")
-
-
-def newest_lines(snapshot_id: str, href: Href, *, limit: int = 6) -> list[Line]:
-    earlier = queries.previous_snapshot(snapshot_id)
-    changed = queries.changes(snapshot_id, earlier["id"]) if earlier else ()
-    return [_fact_line(row, href) for row in (changed or queries.newest_facts(snapshot_id, limit=limit))[:limit]]
+def newest_lines(snapshot_id: str, href: Href) -> list[Line]:
+    rows = queries.changes(snapshot_id, limit=NEWEST) or queries.newest_facts(snapshot_id, limit=NEWEST)
+    return [_fact_line(row, href) for row in rows]
 
 
 def _fact_line(row: Row, href: Href) -> Line:

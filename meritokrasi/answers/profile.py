@@ -30,8 +30,8 @@ TIMELINE_NOTE = (
     "Langkah yang diberitakan, dengan tanggalnya. Lingkaran penuh: diberitakan; setengah: disebut kolektif atau tangan kedua; "
     f"putus-putus: {text.MISSING}."
 )
-EXAMPLES_NOTE = "Langkah yang belum diberitakan di sini, dan siapa yang sudah, untuk ditanyai."
-NO_EXAMPLES = "Belum ada instansi lain yang diberitakan melalui langkah yang tersisa."
+EXAMPLES_NOTE = "Langkah sesudah langkah tertinggi yang diberitakan di sini, dan siapa yang sudah, untuk ditanyai."
+NO_EXAMPLES = "Belum kami temukan instansi yang diberitakan sudah melalui langkah sesudah ini."
 
 
 def profile_heading(snapshot_id: str, code: str) -> Heading:
@@ -205,10 +205,15 @@ def optional_sections(snapshot_id: str, code: str) -> list[Section]:
 def history_words(history: pd.DataFrame) -> tuple[str, str, str]:
     """Title, note and text alternative of the chart of final values."""
     panels = [series for _, series in history.groupby("urutan")]
-    title = "; ".join(_movement(series) for series in panels)
+    title = "; ".join(_movement(series) for series in panels) if len(panels) <= 2 else _span(history, len(panels))
     breaks = "".join(f" {reason}: garis diputus." for reason in sorted(set(history["alasan_patahan"].dropna())))
     note = f"Hanya nilai final; nilai sementara dan perkiraan ada di panel sumber.{breaks}"
     return title, note, "; ".join(_history_sentence(series) for series in panels) + "."
+
+
+def _span(history: pd.DataFrame, count: int) -> str:
+    years = sorted(str(period)[:4] for period in history["periode"])
+    return f"{text.sentence_case(text.in_words(count))} indikator punya nilai final berulang, {years[0]} sampai {years[-1]}"
 
 
 def _movement(series: pd.DataFrame) -> str:
@@ -239,4 +244,4 @@ def choices(snapshot_id: str, href: Href) -> list[Section]:
 
 
 def _choice(row: Row, href: Href) -> Line:
-    return Line("", row["nama"], href(grids.PROFILE, instansi=row["kode_instansi"]), label="buka profil")
+    return Line("", row["nama"], href(grids.PROFILE, instansi=row["kode_instansi"]))

@@ -54,6 +54,14 @@
     openOutside(node);
   };
 
+  const paperWidth = 640;
+  addEventListener("beforeprint", () => {
+    for (const chart of document.querySelectorAll("[data-testid=stPlotlyChart]")) {
+      chart.style.setProperty("--lebar-layar", `${chart.offsetWidth}px`);
+      chart.style.setProperty("--skala-kertas", Math.min(1, paperWidth / chart.offsetWidth));
+    }
+  });
+
   new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "attributes") visit(change.target);

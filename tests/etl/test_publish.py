@@ -22,7 +22,7 @@ from etl.__main__ import main
 from etl.read import read_folder
 from etl.staging import Staging
 from meritokrasi import store
-from tests.folder import Folder, copy_sample
+from tests.folder import Folder
 
 NASIONAL = "fakta/nasional.csv"
 
@@ -285,9 +285,18 @@ def test_a_full_disk_is_one_sentence_and_a_traceback_only_when_asked(
     assert published_value(sample) == 600
 
 
-def test_a_broken_current_snapshot_is_a_failure_in_one_sentence(tmp_path: Path) -> None:
-    folder = copy_sample(tmp_path)
-    current = folder.load().snapshot
-    (folder.terbit / f"{current}.duckdb").write_bytes(b"bukan duckdb")
-    with pytest.raises(pipeline.SystemFailedError, match=r"^Sistem gagal: .*\.$"):
-        folder.load()
+def test_the_first_load_has_no_changes_and_the_next_lists_only_what_is_new(sample: Folder) -> None:
+    sample.load()
+    assert sample.ask("SELECT count(*) FROM perubahan") == [(0,)]
+    rows = sample.rows("fakta/penghargaan.csv")
+    sample.write_rows("fakta/penghargaan.csv", [*rows, {**rows[0], "penghargaan": "Penghargaan baru"}])
+    sample.load()
+    assert sample.ask("SELECT tabel, judul FROM perubahan") == [("penghargaan", "Penghargaan baru")]
+
+
+def test_a_damaged_current_snapshot_is_replaced_by_the_next_load(sample: Folder) -> None:
+    first = sample.load().snapshot
+    (sample.terbit / f"{first}.duckdb").write_bytes(b"bukan duckdb")
+    result = sample.load()
+    assert result.status == "published"
+    assert sample.ask("SELECT count(*) FROM instansi")[0][0] > 0

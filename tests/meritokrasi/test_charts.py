@@ -82,5 +82,5 @@ def test_no_line_joins_two_instruments() -> None:
 
 def test_charts_use_indonesian_separators_and_print_values_as_published() -> None:
     figure = charts.history(history_frame(), "light")
-    assert figure.layout.separators == ",."
+    assert figure.layout.template.layout.separators == ",."
     assert list(figure.data[0].text) == ["70,00", "75,50"]

@@ -82,9 +82,9 @@ def test_a_list_without_lines_says_what_that_means() -> None:
 
 def test_attendance_that_we_did_not_find_is_not_called_absence() -> None:
     row = {
-        "kunci": "k", "kode_instansi": "Z1", "nama": "Provinsi Z", "kehadiran": "tidak diberitakan",
+        "kunci": "k", "provinsi": "Z", "kode_instansi": "Z1", "nama": "Provinsi Z", "kehadiran": "tidak diberitakan",
         "label_kehadiran": "belum kami temukan", "tanda_tangan": "tidak diketahui", "nama_pejabat": None, "jabatan": None,
     }  # fmt: skip
-    page = listings.attendance_table([row], {}, "1 Jan 2026", {"Z1": "/p"})
+    page = listings.attendance_tables([row], {}, "1 Jan 2026", {"Z1": "/p"})
     assert page.count("belum kami temukan") == 2
     assert "tidak hadir" not in page

@@ -92,3 +92,13 @@ def test_a_period_that_the_source_does_not_state_is_said(shipped: Path, dashboar
 def test_a_group_of_few_known_is_shown_and_not_ranked(shipped: Path, dashboard: Page) -> None:
     words = dashboard.open("profil_instansi", instansi="16.02").words
     assert re.search(r"1 dari 37 kabupaten diketahui: tidak dibandingkan", words)
+
+
+def test_what_comes_next_is_never_a_step_before_the_highest_reported_one(shipped: Path, dashboard: Page) -> None:
+    snapshot = str(store.current_id())
+    for code in CODES:
+        highest = max((s["urutan"] for s in queries.steps_of(snapshot, code) if s["id_tonggak"] is not None), default=0)
+        assert all(row["urutan"] > highest for row in queries.examples(snapshot, code))
+    assert "Belum kami temukan instansi yang diberitakan sudah melalui langkah sesudah ini" in (
+        dashboard.open("profil_instansi", instansi="16.07").words
+    )

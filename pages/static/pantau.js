@@ -54,6 +54,9 @@
     openOutside(node);
   };
 
+  // What was drawn before this script ran, then whatever comes.
+  visit(document.documentElement);
+
   const paperWidth = 640;
   addEventListener("beforeprint", () => {
     for (const chart of document.querySelectorAll("[data-testid=stPlotlyChart]")) {

@@ -20,6 +20,7 @@ from meritokrasi import queries, store, text
 EXIT = {"published": 0, "unchanged": 0, "refused": 2, "failed": 1}
 USAGE = 64
 SHOWN_FINDINGS = 200
+DEBUG_HELP = "tampilkan jejak kesalahan sistem"
 
 
 class Parser(argparse.ArgumentParser):
@@ -45,14 +46,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> Parser:
     parser = Parser(prog="python -m etl", description="Data Pantau Meritokrasi: muat, periksa, terbitkan.")
-    parser.add_argument("--debug", action="store_true", help="tampilkan jejak kesalahan sistem")
+    parser.add_argument("--debug", action="store_true", help=DEBUG_HELP)
     commands = parser.add_subparsers(required=True, metavar="perintah", parser_class=Parser)
     for name, run, help_text in (
         ("load", _load, "baca, periksa, muat, lalu terbitkan folder data"),
         ("check", _check, "baca dan periksa tanpa menerbitkan"),
         ("snapshots", _snapshots, "daftar snapshot yang terbit"),
     ):
-        command = commands.add_parser(name, help=help_text)
+        command = _add_command(commands, name, help_text)
         command.add_argument("--json", action="store_true", help="satu objek JSON ke stdout")
         command.set_defaults(run=run)
     _simulate_parser(commands)
@@ -60,8 +61,15 @@ def _parser() -> Parser:
     return parser
 
 
+def _add_command(commands: Any, name: str, help_text: str) -> Parser:
+    """--debug may stand before or after the command's name."""
+    command: Parser = commands.add_parser(name, help=help_text)
+    command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=DEBUG_HELP)
+    return command
+
+
 def _simulate_parser(commands: Any) -> None:
-    command = commands.add_parser("simulate", help="folder data rekaan dengan pemerintah daerah rekaan")
+    command = _add_command(commands, "simulate", "folder data rekaan dengan pemerintah daerah rekaan")
     command.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help="folder baru atau kosong")
     command.add_argument("--instansi", type=_positive, default=49, metavar="N", help="banyaknya instansi (49)")
     command.add_argument("--periode", type=_positive, default=12, metavar="P", help="banyaknya periode bulanan (12)")
@@ -70,7 +78,7 @@ def _simulate_parser(commands: Any) -> None:
 
 
 def _dictionary_parser(commands: Any) -> None:
-    command = commands.add_parser("dictionary", help="tulis ulang KAMUS.md dari skema")
+    command = _add_command(commands, "dictionary", "tulis ulang KAMUS.md dari skema")
     command.add_argument("--check", action="store_true", help="hanya periksa apakah KAMUS.md masih mutakhir")
     command.set_defaults(run=_dictionary)
 

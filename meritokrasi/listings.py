@@ -211,7 +211,8 @@ def _attendance_group(
 ) -> h.Element:
     names = ("Instansi", "Kehadiran", "Tanda tangan", "Pejabat yang diberitakan", "Sumber")
     table = _table(names, (_attendance(row, documents, loaded, profile_href) for row in rows))
-    return h.details(".kelompok", open=opened)[h.summary[f"{name} ({text.number(len(rows))} instansi)"], table]
+    signed = sum(row["tanda_tangan"] == "diberitakan" for row in rows)
+    return h.details(".kelompok", open=opened)[h.summary[text.signed_of(name, signed, len(rows))], table]
 
 
 def _attendance(row: Row, documents: Documents, loaded: str, profile_href: Mapping[str, str]) -> h.Element:

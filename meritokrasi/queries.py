@@ -76,7 +76,7 @@ def changes(snapshot_id: str, *, limit: int) -> tuple[Row, ...]:
     return _ask(
         snapshot_id,
         """
-        SELECT f.*, i.nama_pendek FROM perubahan AS f JOIN instansi AS i USING (kode_instansi)
+        SELECT f.*, i.nama_pendek FROM fakta_terkini AS f SEMI JOIN perubahan AS p USING (tabel, kunci) JOIN instansi AS i USING (kode_instansi)
         ORDER BY f.hari_terakhir DESC, f.tanggal DESC, f.kode_instansi, f.judul LIMIT ?
         """,
         (limit,),
@@ -262,17 +262,6 @@ def not_found(snapshot_id: str) -> tuple[Row, ...]:
         """
         SELECT b.*, i.nama, i.nama_pendek FROM belum_ditemukan AS b LEFT JOIN instansi AS i USING (kode_instansi)
         ORDER BY b.hal = 'perbedaan', b.jumlah DESC, b.kode_instansi, b.tentang
-        """,
-    )
-
-
-def national_figures(snapshot_id: str) -> tuple[Row, ...]:
-    """Satu baris = satu angka nasional pembanding, yang terbaru dari tiap ukuran dahulu."""
-    return _ask(
-        snapshot_id,
-        """
-        SELECT n.*, u.nama, n.id_indikator || ' ' || n.tanggal AS kunci FROM nasional AS n JOIN ukuran_nasional AS u USING (id_indikator)
-        ORDER BY u.rowid, n.tanggal DESC
         """,
     )
 

@@ -116,6 +116,12 @@ def signing_headline(signed: int, total: int) -> str:
     return f"Penandatanganan diberitakan untuk {in_words(signed)} dari {number(total)} pemerintah daerah"
 
 
+def signed_of(province: str, signed: int, total: int) -> str:
+    """One province in a line; a signature that nobody reported is not called missing."""
+    known = f"diberitakan untuk {number(signed)}" if signed else "belum kami temukan beritanya"
+    return f"{province} ({number(total)} instansi; tanda tangan {known})"
+
+
 def attendance_parts(present: int, represented: int, collective: int, unknown: int) -> str:
     parts = (
         (present, "hadir"),

@@ -670,23 +670,8 @@ COMMENT ON COLUMN temuan.tindakan IS 'Apa yang harus dilakukan.';
 CREATE TABLE perubahan (
     tabel VARCHAR NOT NULL,
     kunci VARCHAR NOT NULL,
-    kode_instansi VARCHAR NOT NULL,
-    judul VARCHAR NOT NULL,
-    rincian VARCHAR,
-    nilai DOUBLE,
-    desimal_terbit INTEGER,
-    tanggal DATE NOT NULL,
-    presisi VARCHAR NOT NULL,
-    hari_terakhir DATE NOT NULL
+    PRIMARY KEY (tabel, kunci)
 );
-COMMENT ON TABLE perubahan IS 'Satu baris = satu fakta bertanggal yang belum ada di muatan terbit sebelumnya; kosong pada muatan pertama.';
+COMMENT ON TABLE perubahan IS 'Satu baris = satu fakta dari fakta_terkini yang belum ada di muatan terbit sebelumnya; kosong pada muatan pertama.';
 COMMENT ON COLUMN perubahan.tabel IS 'Tabel asal fakta.';
 COMMENT ON COLUMN perubahan.kunci IS 'Kunci baris di tabel asal, sebagai teks.';
-COMMENT ON COLUMN perubahan.kode_instansi IS 'Instansi.';
-COMMENT ON COLUMN perubahan.judul IS 'Nama langkah, indikator beserta periodenya, mekanisme, atau penghargaan.';
-COMMENT ON COLUMN perubahan.rincian IS 'Alat atau status nilai, bila perlu disebut.';
-COMMENT ON COLUMN perubahan.nilai IS 'Nilai, bila fakta ini angka.';
-COMMENT ON COLUMN perubahan.desimal_terbit IS 'Desimal seperti tercetak.';
-COMMENT ON COLUMN perubahan.tanggal IS 'Tanggal (hari pertama dari yang diketahui).';
-COMMENT ON COLUMN perubahan.presisi IS 'Ketelitian tanggal.';
-COMMENT ON COLUMN perubahan.hari_terakhir IS 'Hari terakhir yang mungkin, untuk urutan.';

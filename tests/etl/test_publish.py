@@ -291,7 +291,9 @@ def test_the_first_load_has_no_changes_and_the_next_lists_only_what_is_new(sampl
     rows = sample.rows("fakta/penghargaan.csv")
     sample.write_rows("fakta/penghargaan.csv", [*rows, {**rows[0], "penghargaan": "Penghargaan baru"}])
     sample.load()
-    assert sample.ask("SELECT tabel, judul FROM perubahan") == [("penghargaan", "Penghargaan baru")]
+    assert sample.ask("SELECT tabel, judul FROM fakta_terkini SEMI JOIN perubahan USING (tabel, kunci)") == [
+        ("penghargaan", "Penghargaan baru")
+    ]
 
 
 def test_a_damaged_current_snapshot_is_replaced_by_the_next_load(sample: Folder) -> None:

@@ -155,7 +155,7 @@ def history(opened: View, code: str) -> None:
     if frame.empty:
         return
     title, note, alt = profile.history_words(frame)
-    chart(charts.history(frame, opened.theme), title=title, note=note, alt=alt, key="riwayat")
+    chart(profile.history_chart(opened.snapshot_id, code, opened.theme), title=title, note=note, alt=alt, key="riwayat")
 
 
 def choose_province(opened: View) -> str | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from meritokrasi import grids, listings, queries, text
+from functools import lru_cache
+
+from meritokrasi import charts, grids, listings, queries, text
 from meritokrasi.answers import Heading
 from meritokrasi.answers.overview import attendance_counts
 from meritokrasi.grids import Href
@@ -91,6 +93,12 @@ def attendance_table(snapshot_id: str, name: str, province: str | None, loaded: 
     documents = queries.sources(snapshot_id, "penandatangan", [row["kunci"] for row in rows])
     links = {row["kode_instansi"]: href(grids.PROFILE, instansi=row["kode_instansi"]) for row in rows}
     return listings.attendance_tables(rows, documents, loaded, links)
+
+
+@lru_cache(maxsize=32)
+def attendance_chart(snapshot_id: str, name: str, theme: charts.Theme) -> charts.Figure:
+    """Built once per snapshot and theme: plotly's construction costs more than everything else on the page."""
+    return charts.attendance(queries.attendance_by_province(snapshot_id, name), theme)
 
 
 def attendance_note(commitment: Row) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
-from meritokrasi import grids, listings, queries, text
+from meritokrasi import charts, grids, listings, queries, text
 from meritokrasi.answers import Heading
 from meritokrasi.answers.overview import step_statement
 from meritokrasi.grids import Href, Moment
@@ -200,6 +201,12 @@ def optional_sections(snapshot_id: str, code: str) -> list[Section]:
         Section("Pernyataan kolektif", statement_lines(snapshot_id, code), STATEMENTS_NOTE),
     )
     return [section for section in sections if section.lines]
+
+
+@lru_cache(maxsize=256)
+def history_chart(snapshot_id: str, code: str, theme: charts.Theme) -> charts.Figure:
+    """Built once per snapshot, government and theme."""
+    return charts.history(queries.history_of(snapshot_id, code), theme)
 
 
 def history_words(history: pd.DataFrame) -> tuple[str, str, str]:

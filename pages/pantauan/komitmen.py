@@ -1,7 +1,7 @@
 """Who committed, how, and what did they promise?"""
 
-from meritokrasi import charts, listings, queries
 from meritokrasi import components as c
+from meritokrasi import listings
 from meritokrasi.answers import commitment as answers
 
 view = c.view()
@@ -11,7 +11,7 @@ name = commitment["id_komitmen"]
 
 c.heading(answers.commitment_heading(commitment))
 c.chart(
-    charts.attendance(queries.attendance_by_province(snapshot, name), view.theme),
+    answers.attendance_chart(snapshot, name, view.theme),
     title=answers.attendance_finding(commitment),
     note=answers.attendance_note(commitment),
     alt=answers.attendance_sentence(snapshot, name),

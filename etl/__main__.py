@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 
+import duckdb
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
@@ -35,12 +36,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except pipeline.SystemFailedError as failure:
+    except (pipeline.SystemFailedError, OSError, duckdb.Error) as failure:
         if options.debug:
             traceback.print_exc()
         if getattr(options, "json", False):
             print(json.dumps(pipeline.Result("failed", None).as_json()))
-        print(failure, file=sys.stderr)
+        print(
+            failure if isinstance(failure, pipeline.SystemFailedError) else pipeline.sentence_of(failure),
+            file=sys.stderr,
+        )
         return EXIT["failed"]
 
 

@@ -60,7 +60,7 @@ def load(folder: Path, progress: Progress = lambda _f, _t: None) -> Result:
     except filelock.Timeout as error:
         raise SystemFailedError("Muatan lain masih berjalan. Coba lagi setelah selesai.") from error
     except (OSError, duckdb.Error, ProofError) as error:
-        raise SystemFailedError(_sentence(error)) from error
+        raise SystemFailedError(sentence_of(error)) from error
 
 
 def check(folder: Path, progress: Progress = lambda _f, _t: None) -> Result:
@@ -70,7 +70,7 @@ def check(folder: Path, progress: Progress = lambda _f, _t: None) -> Result:
         _require(folder)
         staging, findings = _read_and_check(folder, progress)
     except (OSError, duckdb.Error) as error:
-        raise SystemFailedError(_sentence(error)) from error
+        raise SystemFailedError(sentence_of(error)) from error
     rows = {name: _staged(staging, name) for name in staging.shapes}
     status = "refused" if findings else "unchanged"
     return Result(status, store.current_id(folder / "terbit"), rows, findings, time.perf_counter() - start)
@@ -139,7 +139,7 @@ def _since(start: float) -> float:
     return time.perf_counter() - start
 
 
-def _sentence(error: Exception) -> str:
+def sentence_of(error: Exception) -> str:
     """One clear sentence for a failure of disk, memory, lock or file."""
     text = str(error).splitlines()[0].rstrip(".")
     if isinstance(error, ProofError):

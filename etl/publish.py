@@ -35,6 +35,7 @@ class Load:
     waktu: str
     detik: float
     versi: str
+    skema: int
     sidik: str
     jumlah_temuan: int
 
@@ -115,7 +116,9 @@ def publish(staging: Staging, folder: Path, snapshot_id: str) -> None:
 
 
 def record_refusal(folder: Path, load: Load, findings: Sequence[Finding]) -> None:
-    """Keep what was found, for the next snapshot to carry; nothing is published."""
+    """Keep what was found, for the next snapshot to carry; the same content refused again is not kept twice."""
+    if any(earlier.sidik == load.sidik for earlier, _ in _refused_loads(folder)):
+        return
     target = folder / _REFUSED
     target.mkdir(exist_ok=True)
     content = {"muatan": asdict(load), "temuan": [asdict(f) for f in findings[:KEPT_FINDINGS]]}
@@ -125,7 +128,7 @@ def record_refusal(folder: Path, load: Load, findings: Sequence[Finding]) -> Non
 def new_load(staging: Staging | None, snapshot_id: str, sidik: str, seconds: float, findings: int) -> Load:
     hasil = "ditolak" if staging is None else "terbit"
     now = dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
-    return Load(snapshot_id, hasil, now.isoformat(), round(seconds, 3), __version__, sidik, findings)
+    return Load(snapshot_id, hasil, now.isoformat(), round(seconds, 3), __version__, store.SCHEMA, sidik, findings)
 
 
 def _parsed(staging: Staging) -> Iterator[str]:
@@ -149,10 +152,32 @@ def _copy_history(staging: Staging, folder: Path) -> None:
     for published in store.snapshots(folder):
         if _attached(staging, published):
             for table in ("muatan", "muatan_berkas", "muatan_tabel", "temuan"):
-                staging.con.execute(f"INSERT INTO terbit.{table} BY NAME SELECT * FROM lama.{table}")
-            staging.con.execute((SCHEMA / "changes.sql").read_text(encoding="utf-8"))
+                _copy_table(staging, table)
+            if _columns(staging, "lama", "fakta_terkini") == _columns(staging, "terbit", "fakta_terkini"):
+                staging.con.execute((SCHEMA / "changes.sql").read_text(encoding="utf-8"))
             staging.con.execute("DETACH lama")
             return
+
+
+def _copy_table(staging: Staging, table: str) -> None:
+    """The columns that both have; what an older snapshot did not record yet is zero or empty in its type."""
+    now = _columns(staging, "terbit", table)
+    shared = _columns(staging, "lama", table).keys() & now.keys()
+    names = ", ".join(now)
+    cells = ", ".join(
+        n if n in shared else f"CAST({0 if now[n] == 'INTEGER' else chr(39) * 2} AS {now[n]})" for n in now
+    )
+    if shared:
+        staging.con.execute(f"INSERT INTO terbit.{table} ({names}) SELECT {cells} FROM lama.{table}")
+
+
+def _columns(staging: Staging, database: str, table: str) -> dict[str, str]:
+    """Name and type of each column of one table; nothing when there is no such table."""
+    rows = staging.con.execute(
+        "SELECT column_name, data_type FROM duckdb_columns() WHERE database_name = ? AND table_name = ? ORDER BY column_index",
+        [database, table],
+    ).fetchall()
+    return dict(rows)
 
 
 def _attached(staging: Staging, published: store.Snapshot) -> bool:
@@ -165,16 +190,20 @@ def _attached(staging: Staging, published: store.Snapshot) -> bool:
 
 
 def _refused_loads(folder: Path) -> Iterator[tuple[Load, list[Finding]]]:
+    """The refused loads since the last publication; a file that a crash left unreadable is passed over."""
     for path in sorted((folder / _REFUSED).glob("*.json")):
-        content = json.loads(path.read_text(encoding="utf-8"))
-        yield Load(**content["muatan"]), [Finding(**f) for f in content["temuan"]]
+        try:
+            content = json.loads(path.read_text(encoding="utf-8"))
+            yield Load(**content["muatan"]), [Finding(**f) for f in content["temuan"]]
+        except (ValueError, KeyError, TypeError):
+            continue
 
 
 def _insert_load(staging: Staging, load: Load, findings: Sequence[Finding]) -> None:
     con = staging.con
     if con.execute("SELECT 1 FROM terbit.muatan WHERE id_muatan = ?", [load.id_muatan]).fetchone():
         return
-    con.execute("INSERT INTO terbit.muatan VALUES (?, ?, ?, ?, ?, ?, ?)", list(asdict(load).values()))
+    con.execute("INSERT INTO terbit.muatan VALUES (?, ?, ?, ?, ?, ?, ?, ?)", list(asdict(load).values()))
     for number, finding in enumerate(findings, start=1):
         values = [load.id_muatan, number, *asdict(finding).values()]
         con.execute("INSERT INTO terbit.temuan VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)

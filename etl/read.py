@@ -95,6 +95,9 @@ def _read_csv(staging: Staging, shape: Shape, path: Path, berkas: str) -> int:
         head = stream.readline(HEADER_LIMIT).split(b"\r")[0]
     delimiter = ";" if head.count(b";") > head.count(b",") else ","
     header = _header(next(csv.reader([head.decode("utf-8-sig", "replace")], delimiter=delimiter), []))
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        staging.findings.append(read_finding(berkas, "berkas bukan UTF-8", "Simpan ulang sebagai CSV UTF-8", baris="1"))
+        return 0
     if not header or len(head) == HEADER_LIMIT or b"\0" in head:
         _report_no_header(staging, shape, berkas)
         return 0

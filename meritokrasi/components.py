@@ -39,15 +39,15 @@ class View:
 def open_view() -> View | None:
     """The snapshot that the link names, else the current one; None when nothing is published. Kept for the pages."""
     wanted = st.query_params.get(_PINNED) or st.session_state.get(_PINNED)
-    pinned = wanted if wanted and _exists(wanted) else None
+    pinned = wanted if wanted and store.readable(wanted) else None
     snapshot_id = pinned or store.current_id()
-    if snapshot_id is None or not _exists(snapshot_id):
+    if snapshot_id is None or not store.readable(snapshot_id):
         return None
     st.session_state[_PINNED] = pinned
     if pinned:
         st.query_params[_PINNED] = pinned
     elif wanted:
-        del st.query_params[_PINNED]
+        st.query_params.pop(_PINNED, None)
         html(f'<p class="pita pita-lama">{_unknown_snapshot()}</p>')
     theme: charts.Theme = "dark" if st.context.theme.type == "dark" else "light"
     made = View(snapshot_id, pinned is not None, queries.stamp(snapshot_id), theme)
@@ -198,6 +198,12 @@ def _stamp(opened: View) -> str:
     return grids.stamp(lines, opened.snapshot_id)
 
 
+def page_title(opened: View, page: str) -> str:
+    """The tab's title; made-up data say so even there."""
+    mark = "[REKAAN] " if opened.stamp["simulasi"] else ""
+    return f"{mark}{page} · {opened.stamp['judul']}"
+
+
 def banners(opened: View) -> None:
     """What must not be missed: data that are made up, and a snapshot that is not the current one."""
     if opened.stamp["simulasi"]:
@@ -235,13 +241,5 @@ def building(load: Any) -> Any:
     return result
 
 
-def _exists(snapshot_id: str) -> bool:
-    try:
-        store.find(snapshot_id)
-    except store.SnapshotMissingError:
-        return False
-    return True
-
-
 def _unknown_snapshot() -> str:
-    return "Snapshot pada tautan itu tidak ada di sini; yang tampil snapshot yang berlaku."
+    return "Snapshot pada tautan itu tidak ada di sini atau dibuat versi program yang lain; yang tampil snapshot yang berlaku."

@@ -149,7 +149,10 @@ def caption(title: str, note: str) -> str:
 
 
 def stamp(lines: Sequence[str], snapshot_id: str) -> str:
-    return str(h.div(".cap")[(h.p[line] for line in lines), h.p[h.small[f"Snapshot {snapshot_id}"]]])
+    note = "Disusun dari pemberitaan dan dokumen publik; setiap angka memuat sumbernya."
+    return str(
+        h.div(".cap")[(h.p[line] for line in lines), h.p[h.small[f"Snapshot {snapshot_id}"]], h.p[h.small[note]]]
+    )
 
 
 def bullets(sentences: Sequence[str]) -> str:

@@ -155,7 +155,11 @@ def _period(series: Row) -> h.Fragment:
 def _status(series: Row, kind: str | None) -> h.Fragment:
     day = text.date(series["tanggal"], series["presisi"], short=True)
     verified = "terverifikasi" if series["dari_penilai"] else "penuh"
-    return h.fragment[mark(verified), text.value_status(series["status_nilai"], kind), h.small[day] if day else None]
+    return h.fragment[
+        mark(verified),
+        text.value_status(series["status_nilai"], None if series["dari_penilai"] else kind),
+        h.small[day] if day else None,
+    ]
 
 
 def _strongest_kind(figures: Sequence[Row], documents: Documents) -> str | None:
@@ -175,9 +179,10 @@ def _comparison(indicator: Row, series: Row) -> str:
 
 
 def _cited(indicator: Row, series: Sequence[Row], figures: Sequence[Row], documents: Documents) -> list[Cited]:
-    """Every value of the indicator with its documents, in the order of the series."""
+    """What may not be compared, then every value with its documents, in the order of the series."""
     ordered = [f for s in series for f in figures if _same_series(f, s)]
-    return [Cited(_statement(indicator, f), documents[f["kunci"]]) for f in ordered]
+    caveat = Cited(f"Cara membaca: {indicator['keterbandingan']}", ())
+    return [caveat, *(Cited(_statement(indicator, f), documents[f["kunci"]]) for f in ordered)]
 
 
 def _statement(indicator: Row, figure: Row) -> str:
@@ -193,10 +198,10 @@ def mark(kind: str) -> h.Element:
 
 
 def attendance_mark(row: Row) -> str:
-    """Reported is full, named only collectively is half, nothing found is empty."""
-    if row["tanda_tangan"] == "diberitakan" or row["kehadiran"] in ("hadir", "diwakili"):
+    """A reported signature is full; attendance or a collective mention alone is half; nothing found is empty."""
+    if row["tanda_tangan"] == "diberitakan":
         return "penuh"
-    return "setengah" if row["kehadiran"] == "disebut kolektif" else "kosong"
+    return "kosong" if row["kehadiran"] == "tidak diberitakan" else "setengah"
 
 
 def attendance_tables(rows: Sequence[Row], documents: Documents, loaded: str, profile_href: Mapping[str, str]) -> str:
@@ -223,8 +228,8 @@ def _attendance(row: Row, documents: Documents, loaded: str, profile_href: Mappi
     missing = row["kehadiran"] == "tidak diberitakan"
     return h.tr(class_=["hilang" if missing else ""])[
         h.th(scope="row")[h.a(href=profile_href[row["kode_instansi"]])[row["nama"]]],
-        h.td(data_label="Kehadiran")[mark(attendance_mark(row)), row["label_kehadiran"]],
-        h.td(data_label="Tanda tangan")[signed],
+        h.td(data_label="Kehadiran")[row["label_kehadiran"]],
+        h.td(data_label="Tanda tangan")[mark(attendance_mark(row)), signed],
         h.td(data_label="Pejabat")[official],
         h.td(data_label="Sumber")[source],
     ]

@@ -48,7 +48,7 @@ def stamp(snapshot_id: str) -> Row:
     [row] = _ask(
         snapshot_id,
         """
-        SELECT w.*, d.tanggal, d.presisi, m.waktu::DATE AS dimuat,
+        SELECT w.*, d.tanggal, d.presisi, (m.waktu + to_hours(w.selisih_utc))::DATE AS dimuat,
             (SELECT count(*) FROM sumber) AS jumlah_sumber, (SELECT count(*) FROM instansi) AS jumlah_instansi
         FROM wilayah AS w CROSS JOIN data_terbaru AS d CROSS JOIN muatan AS m
         WHERE m.id_muatan = ?
@@ -63,7 +63,7 @@ def previous_load(snapshot_id: str) -> Row | None:
     rows = _ask(
         snapshot_id,
         """
-        SELECT id_muatan AS id, waktu::DATE AS dimuat FROM muatan
+        SELECT id_muatan AS id, (waktu + to_hours(w.selisih_utc))::DATE AS dimuat FROM muatan CROSS JOIN wilayah AS w
         WHERE hasil = 'terbit' AND id_muatan < ? ORDER BY id_muatan DESC LIMIT 1
         """,
         (snapshot_id,),
@@ -221,13 +221,13 @@ def reported_steps(snapshot_id: str) -> tuple[Row, ...]:
 
 
 def highlighted_figures(snapshot_id: str) -> tuple[Row, ...]:
-    """Satu baris = capaian terbaru satu instansi untuk indikator sorotan."""
+    """Satu baris = deret terbaru satu instansi untuk indikator sorotan; id_capaian None bila tidak ada nilai yang mendahului."""
     return _ask(
         snapshot_id,
         """
         SELECT t.*, t.id_capaian::VARCHAR AS kunci, i.nama_pendek, n.nama AS nama_indikator
         FROM capaian_terbaru AS t JOIN instansi AS i USING (kode_instansi) JOIN indikator AS n USING (id_indikator)
-        WHERE n.sorotan AND t.id_capaian IS NOT NULL ORDER BY t.periode_akhir DESC, t.kode_instansi
+        WHERE n.sorotan ORDER BY t.periode_akhir DESC NULLS LAST, t.kode_instansi
         """,
     )
 
@@ -329,17 +329,31 @@ def figures_of(snapshot_id: str, code: str) -> tuple[Row, ...]:
 
 
 def history_of(snapshot_id: str, code: str) -> pd.DataFrame:
-    """Satu baris = satu nilai final yang mendahului: id_indikator, nama, periode, tahun, nilai, desimal, patahan."""
+    """Satu baris = satu nilai final yang mendahului. `ruas` sama hanya untuk periode berurutan yang diukur sama.
+
+    Kolom: id_indikator, nama, nama_pendek, satuan, urutan, periode, waktu (tahun desimal), nilai, desimal_terbit, ruas, alasan_patahan.
+    """
     return pd.DataFrame(
         _ask(
             snapshot_id,
             """
-            SELECT s.id_indikator, n.nama, n.nama_pendek, n.urutan, n.satuan, s.periode, s.periode_akhir, s.nilai, s.desimal_terbit, s.id_instrumen,
-                coalesce(n.patahan <= s.periode, false) AS sesudah_patahan, n.patahan, n.alasan_patahan
-            FROM capaian_seri AS s JOIN indikator AS n USING (id_indikator)
-            WHERE s.kode_instansi = ? AND s.status_nilai = 'final' AND s.sifat = 'tahunan' AND s.nilai IS NOT NULL
-            QUALIFY count(*) OVER (PARTITION BY s.id_indikator) >= 2
-            ORDER BY n.urutan, s.periode_akhir
+            WITH titik AS (
+                SELECT s.id_indikator, n.nama, n.nama_pendek, n.satuan, n.urutan, s.periode, s.periode_mulai, s.periode_akhir, s.nilai,
+                    s.desimal_terbit, year(s.periode_akhir) + (month(s.periode_akhir) - 12) / 12 AS waktu,
+                    coalesce(s.id_instrumen, '') || coalesce(n.patahan <= s.periode, false) AS ukuran,
+                    n.patahan > min(s.periode) OVER indikator AND n.patahan <= max(s.periode) OVER indikator AS terlintas,
+                    CASE WHEN terlintas THEN n.patahan END AS patahan, CASE WHEN terlintas THEN n.alasan_patahan END AS alasan_patahan,
+                    count(*) OVER indikator AS jumlah
+                FROM capaian_seri AS s JOIN indikator AS n USING (id_indikator)
+                WHERE s.kode_instansi = ? AND s.status_nilai = 'final' AND s.sifat = 'tahunan' AND s.nilai IS NOT NULL
+                WINDOW indikator AS (PARTITION BY s.id_indikator)
+            ), terputus AS (
+                SELECT *, lag(ukuran) OVER urut IS DISTINCT FROM ukuran OR lag(periode_akhir) OVER urut + INTERVAL 1 DAY <> periode_mulai AS putus
+                FROM titik WHERE jumlah >= 2
+                WINDOW urut AS (PARTITION BY id_indikator ORDER BY periode_akhir)
+            )
+            SELECT *, count(*) FILTER (putus) OVER (PARTITION BY id_indikator ORDER BY periode_akhir) AS ruas
+            FROM terputus ORDER BY urutan, periode_akhir
             """,
             (code,),
         )
@@ -397,31 +411,38 @@ def examples(snapshot_id: str, code: str) -> tuple[Row, ...]:
 
 
 def worksheet_of(snapshot_id: str, code: str) -> tuple[Row, ...]:
-    """Satu baris = satu instrumen pada periode terbarunya: butir berlaku, terverifikasi, diajukan, belum ada bukti."""
+    """Satu baris = satu keadaan bukti pada satu instrumen di periode terbarunya: jumlah butir, dan jumlah yang berlaku."""
+    return _ask(
+        snapshot_id,
+        """
+        SELECT b.id_instrumen, any_value(i.nama) AS nama, any_value(b.periode) AS periode, t.label, count(*) AS jumlah,
+            sum(count(*)) OVER (PARTITION BY b.id_instrumen)::INTEGER AS berlaku
+        FROM butir_terkini AS b JOIN instrumen AS i USING (id_instrumen)
+        JOIN istilah AS t ON t.kolom = 'status_bukti' AND t.nilai = b.status_bukti
+        WHERE b.kode_instansi = ?
+        GROUP BY b.id_instrumen, t.label, t.urutan ORDER BY b.id_instrumen, t.urutan DESC
+        """,
+        (code,),
+    )
+
+
+def worksheet_sources(snapshot_id: str, code: str) -> tuple[Row, ...]:
+    """Satu baris = satu dokumen bagi satu instrumen di periode penilaian terbaru instansi ini, bentuknya seperti `sources`."""
     return _ask(
         snapshot_id,
         """
         WITH milik AS (
-            SELECT p.*, s.id_instrumen FROM penilaian AS p JOIN subindikator AS s USING (id_subindikator)
-            WHERE p.kode_instansi = ?
+            SELECT p.*, s.id_instrumen FROM penilaian AS p JOIN subindikator AS s USING (id_subindikator) WHERE p.kode_instansi = ?
             QUALIFY p.periode = max(p.periode) OVER (PARTITION BY s.id_instrumen)
-        ), butir_milik AS (
-            SELECT id_instrumen, periode, id_subindikator,
-                bool_or(asal = 'diverifikasi' AND level IS NOT NULL AND status_bukti LIKE 'terverifikasi%') AS terverifikasi,
-                bool_or(asal = 'diakui' AND status_bukti = 'bukti diajukan') AS diajukan,
-                bool_and(status_bukti = 'tidak berlaku') AS tidak_berlaku
-            FROM milik GROUP BY ALL
-        ), berlaku AS (
-            SELECT s.id_instrumen, count(*) AS jumlah FROM subindikator AS s JOIN subindikator_jenis AS j USING (id_subindikator)
-            WHERE j.jenis = (SELECT jenis FROM instansi WHERE kode_instansi = ?) GROUP BY ALL
+        ), dokumen AS (
+            SELECT id_instrumen, id_sumber, min(berkas) AS berkas, min(baris)::VARCHAR AS baris FROM milik GROUP BY ALL
         )
-        SELECT m.id_instrumen, i.nama, m.periode, count(*) FILTER (m.terverifikasi) AS terverifikasi,
-            count(*) FILTER (m.diajukan AND NOT m.terverifikasi AND NOT m.tidak_berlaku) AS diajukan,
-            any_value(b.jumlah) - count(*) FILTER (m.tidak_berlaku) AS berlaku
-        FROM butir_milik AS m JOIN instrumen AS i USING (id_instrumen) JOIN berlaku AS b USING (id_instrumen)
-        GROUP BY ALL ORDER BY m.periode DESC
+        SELECT x.*, d.judul, d.penerbit, d.jenis_sumber, j.label AS label_jenis, d.tanggal_terbit, d.presisi_terbit, d.url,
+            NULL AS tanggal, NULL AS presisi, NULL AS catatan
+        FROM dokumen AS x JOIN sumber AS d USING (id_sumber) JOIN istilah AS j ON j.kolom = 'jenis_sumber' AND j.nilai = d.jenis_sumber
+        ORDER BY x.id_instrumen, j.urutan, x.id_sumber
         """,
-        (code, code),
+        (code,),
     )
 
 

@@ -7,11 +7,14 @@ import re
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
 
 POINTER = "TERKINI"
+# The shape of the tables that queries expect; raised with every change of etl/schema that older snapshots do not have.
+SCHEMA = 1
 _ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
 _KEPT_OPEN = 4
 
@@ -69,6 +72,25 @@ def find(snapshot_id: str, folder: Path | None = None) -> Snapshot:
     if not is_id(snapshot_id) or not path.is_file():
         raise SnapshotMissingError(snapshot_id)
     return Snapshot(snapshot_id, path)
+
+
+def readable(snapshot_id: str) -> bool:
+    """Whether this snapshot is here, whole, and of the shape that today's queries expect."""
+    try:
+        path = find(snapshot_id).path
+    except SnapshotMissingError:
+        return False
+    return _readable(path.resolve(), path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _readable(path: Path, _changed: int) -> bool:
+    try:
+        with duckdb.connect(str(path), read_only=True) as con:
+            rows = con.execute("SELECT skema FROM muatan WHERE id_muatan = ?", [path.stem]).fetchall()
+    except duckdb.Error:
+        return False
+    return rows == [(SCHEMA,)]
 
 
 _open: OrderedDict[Path, duckdb.DuckDBPyConnection] = OrderedDict()

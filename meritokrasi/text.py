@@ -82,8 +82,8 @@ def figure(value: float | None, decimals: int | None, category: str | None = Non
 
 
 def value_status(status: str, kind: str | None) -> str:
-    """Final is final as its document reports it, unless the document is the assessor's own."""
-    if status != "final" or kind is None or kind in ("keputusan", "situs resmi penilai"):
+    """Final is final as its document reports it; `kind` is None when a document is the assessor's own."""
+    if status != "final" or kind is None:
         return status
     return f"final (menurut {kind})"
 
@@ -104,10 +104,12 @@ def step_headline(count: int, total: int, phrase: str) -> str:
     return f"{sentence_case(in_words(count))} dari {number(total)} pemerintah daerah diberitakan telah {phrase}"
 
 
-def step_lead(found: int, total: int, signed: dt.date | None) -> str:
+def step_lead(since: int, earlier: int, total: int, signed: dt.date | None) -> str:
+    """Steps after the signing, and apart from them governments whose steps are earlier or have no telling date."""
     first = f"Komitmen bersama bertanggal {date(signed, 'hari')}. " if signed else ""
-    rest = "" if found == total else f"; bagi yang lain {MISSING}, bukan berarti belum bekerja"
-    return f"{first}Langkah sesudahnya kami temukan untuk {number(found)} dari {number(total)} instansi{rest}."
+    other = f"; untuk {in_words(earlier)} lagi langkahnya lebih awal atau tanggalnya tidak tentu" if earlier else ""
+    rest = "" if since + earlier == total else f"; bagi yang lain {MISSING}, bukan berarti belum bekerja"
+    return f"{first}Langkah sesudahnya kami temukan untuk {number(since)} dari {number(total)} instansi{other}{rest}."
 
 
 def signing_headline(signed: int, total: int) -> str:
@@ -151,15 +153,15 @@ def missing_sentence(missing: int, total: int) -> str:
     return f"Untuk {in_words(missing)} dari {in_words(total)} indikator kemajuan {MISSING}."
 
 
-def steps_sentence(before: int, since: int, newest: str) -> str:
+def steps_sentence(before: int, since: int, undated: int, newest: str) -> str:
     """What was reported before and since the commitment; silence is named as ours."""
     if since:
         dated = f", {'' if since == 1 else 'yang terbaru '}{newest}" if newest else ""
         return f"Sejak komitmen bersama diberitakan {in_words(since)} langkah manajemen talenta{dated}."
+    if undated:
+        return f"Diberitakan {in_words(undated)} langkah manajemen talenta yang tanggalnya tidak tentu terhadap komitmen bersama."
     if before:
-        return (
-            f"Sebelum komitmen bersama diberitakan {in_words(before)} langkah manajemen talenta; sesudahnya {MISSING}."
-        )
+        return f"Sampai hari komitmen bersama diberitakan {in_words(before)} langkah manajemen talenta; sesudahnya {MISSING}."
     return f"Langkah manajemen talenta: {MISSING}."
 
 
@@ -191,4 +193,4 @@ def waiting(kind: str, about: str, detail: str | None) -> str:
     """What somebody can complete; the sentence says what is shown meanwhile."""
     if kind == "naskah butir":
         return f"naskah butir {about} belum dimasukkan; yang tampil hanya tema dari pemberitaan"
-    return f"bobot aspek {listing((detail or '').split(', '))} {about} belum ada pada kami; indeks tidak dihitung"
+    return f"bobot resmi aspek {listing((detail or '').split(', '))} {about} belum kami peroleh; karena itu indeks tidak dihitung"

@@ -38,7 +38,7 @@ if view is None:
     first_load()
 else:
     c.base_style(view.stamp["judul"], view.stamp["nama"])
-    st.set_page_config(page_title=f"{page.title} · {view.stamp['judul']}")
+    st.set_page_config(page_title=c.page_title(view, page.title))
     c.stamp(view)
     c.banners(view)
     c.search(view)

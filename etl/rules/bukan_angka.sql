@@ -33,3 +33,8 @@ WHERE nilai IS NOT NULL AND NOT contains(nilai, ',')
         WHEN 'DECIMAL' THEN regexp_full_match(nilai, '-?[0-9]{1,5}([.][0-9]{1,4})?')
         ELSE regexp_full_match(nilai, '-?[0-9]{1,9}')
     END
+UNION ALL
+SELECT c.berkas, c.baris::VARCHAR, 'nilai', c.nilai, i.nama || ' harus bilangan bulat',
+    'Bila titik itu tanda ribuan, tulis tanpa titik: ' || replace(c.nilai, '.', '')
+FROM masukan.capaian AS c JOIN masukan.indikator AS i USING (id_indikator)
+WHERE i.bentuk = 'angka' AND i.desimal = '0' AND regexp_full_match(c.nilai, '-?[0-9]+[.][0-9]+')

@@ -20,3 +20,15 @@ FROM masukan.capaian
 WHERE penilai IS NOT NULL
 GROUP BY kode_instansi, id_indikator, periode, status_nilai, try_cast(nilai AS DOUBLE), kategori_terbit
 HAVING count(DISTINCT (penilai, status_periode, coalesce(id_instrumen, ''), coalesce(id_kategori, ''))) > 1
+UNION ALL
+SELECT min(berkas), min(baris)::VARCHAR, 'id_instrumen', string_agg(DISTINCT coalesce(id_instrumen, '(kosong)'), ' / ' ORDER BY coalesce(id_instrumen, '(kosong)')),
+    'satu periode dan status memuat nilai dari dua instrumen', 'Dua instrumen tidak boleh berada dalam satu deret; periksa periode dan instrumennya'
+FROM masukan.capaian
+GROUP BY kode_instansi, id_indikator, periode, status_nilai
+HAVING count(DISTINCT coalesce(id_instrumen, '(kosong)')) > 1
+UNION ALL
+SELECT min(berkas), min(baris)::VARCHAR, 'jumlah_pegawai', string_agg(DISTINCT jumlah_pegawai, ' / ' ORDER BY jumlah_pegawai),
+    'satu langkah ditulis dengan jumlah pegawai yang berbeda antarsumber', 'Pakai satu jumlah di semua baris langkah itu dan tulis yang lain di catatan'
+FROM masukan.tonggak
+GROUP BY kode_instansi, tonggak, tanggal, alat, presisi
+HAVING count(DISTINCT jumlah_pegawai) > 1

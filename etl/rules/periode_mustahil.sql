@@ -7,14 +7,20 @@ WITH sel AS (
     FROM masukan.pernyataan AS p LEFT JOIN masukan.indikator AS i USING (id_indikator)
     UNION ALL
     SELECT berkas, baris::VARCHAR, periode, NULL FROM masukan.penilaian
-    WHERE NOT regexp_full_match(periode, '(19|20)[0-9]{2}(-(S[12]|T[1-4]|0[1-9]|1[0-2]))?') OR try_cast(left(periode, 4) AS INTEGER) > year(current_date)
+    WHERE NOT regexp_full_match(periode, '(19|20)[0-9]{2}(-(S[12]|T[1-4]|0[1-9]|1[0-2]))?') OR rpad(periode, 7, '-01') > strftime(current_date, '%Y-%m')
 ), bentuk AS (
     SELECT *, CASE
         WHEN regexp_full_match(periode, '(19|20)[0-9]{2}') THEN 'tahunan'
         WHEN regexp_full_match(periode, '(19|20)[0-9]{2}-S[12]') THEN 'semesteran'
         WHEN regexp_full_match(periode, '(19|20)[0-9]{2}-T[1-4]') THEN 'triwulanan'
         WHEN regexp_full_match(periode, '(19|20)[0-9]{2}-(0[1-9]|1[0-2])') THEN 'bulanan'
-    END AS frekuensi_periode
+    END AS frekuensi_periode,
+    try_cast(left(periode, 4) || CASE frekuensi_periode
+        WHEN 'tahunan' THEN '-01'
+        WHEN 'semesteran' THEN CASE periode[7] WHEN '1' THEN '-01' ELSE '-07' END
+        WHEN 'triwulanan' THEN format('-{:02d}', 3 * periode[7]::INTEGER - 2)
+        WHEN 'bulanan' THEN periode[5:7]
+    END || '-01' AS DATE) AS hari_pertama
     FROM sel WHERE periode IS NOT NULL
 )
 SELECT berkas, baris, 'periode' AS kolom, periode AS nilai,
@@ -28,4 +34,4 @@ SELECT berkas, baris, 'periode' AS kolom, periode AS nilai,
         ELSE 'Tulis YYYY, YYYY-S1, YYYY-T1, atau YYYY-MM sesuai frekuensi indikator'
     END AS tindakan
 FROM bentuk
-WHERE frekuensi_periode IS NULL OR frekuensi_periode <> frekuensi OR try_cast(left(periode, 4) AS INTEGER) > year(current_date)
+WHERE frekuensi_periode IS NULL OR frekuensi_periode <> frekuensi OR hari_pertama > current_date

@@ -32,6 +32,7 @@ WITH sel AS (
     UNION ALL SELECT berkas, baris, 'sorotan', 'ya_tidak', sorotan FROM masukan.langkah
     UNION ALL SELECT berkas, baris, 'jenis_butir', 'jenis_butir', jenis_butir FROM masukan.butir
     UNION ALL SELECT berkas, baris, 'status', 'status', status FROM masukan.butir
+    UNION ALL SELECT berkas, baris, 'dari_penilai', 'ya_tidak', dari_penilai FROM masukan.istilah
     UNION ALL SELECT berkas, coalesce(baris, 'simulasi'), 'simulasi', 'ya_tidak', simulasi FROM masukan.wilayah
     UNION ALL SELECT berkas, baris::VARCHAR, 'asal', 'asal', asal FROM masukan.penilaian
     WHERE asal NOT IN (SELECT nilai FROM masukan.istilah WHERE kolom = 'asal' AND nilai IS NOT NULL)

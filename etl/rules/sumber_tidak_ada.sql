@@ -17,3 +17,11 @@ UNION ALL
 SELECT berkas, baris, 'sumber', NULL, 'butir atau komitmen tanpa sumber', 'Isi sumber dengan dokumen yang terdaftar di acuan/sumber.csv'
 FROM (SELECT berkas, baris, sumber FROM masukan.butir UNION ALL SELECT berkas, baris, sumber FROM masukan.komitmen)
 WHERE sumber IS NULL
+UNION ALL
+SELECT b.berkas, b.baris, 'sumber', NULL, 'nilai resmi berstatus bersumber tetapi tanpa sumber', 'Isi sumber di baris ini atau di instrumennya, atau ganti statusnya'
+FROM (
+    SELECT berkas, baris, id_instrumen, sumber FROM masukan.aspek WHERE status_bobot = 'bersumber' OR status_nama = 'bersumber'
+    UNION ALL SELECT berkas, baris, id_instrumen, sumber FROM masukan.subindikator WHERE status = 'bersumber' OR status_bobot = 'bersumber'
+    UNION ALL SELECT berkas, baris, id_instrumen, sumber FROM masukan.batas WHERE status = 'bersumber'
+) AS b JOIN masukan.instrumen AS i USING (id_instrumen)
+WHERE b.sumber IS NULL AND i.sumber IS NULL

@@ -8,7 +8,7 @@ WITH sel AS (
     UNION ALL SELECT berkas, baris::VARCHAR, 'tanggal', tanggal, NULL, false, true FROM masukan.nasional
     UNION ALL SELECT berkas, baris, 'tanggal_terbit', tanggal_terbit, NULL, false, true FROM masukan.sumber
     UNION ALL SELECT berkas, coalesce(baris, 'tanggal'), 'tanggal', tanggal, 'hari', true, false FROM masukan.komitmen
-    UNION ALL SELECT berkas, baris, 'tenggat', tenggat, NULL, false, false FROM masukan.butir
+    UNION ALL SELECT berkas, baris, 'tenggat', tenggat, CASE WHEN tenggat IS NOT NULL THEN 'hari' END, true, false FROM masukan.butir
 ), ukuran AS (
     SELECT *, CASE len(nilai) WHEN 10 THEN 'hari' WHEN 7 THEN 'bulan' WHEN 4 THEN 'tahun' END AS bentuk,
         try_cast(CASE len(nilai) WHEN 10 THEN nilai WHEN 7 THEN nilai || '-01' WHEN 4 THEN nilai || '-01-01' END AS DATE) AS hari_pertama

@@ -76,14 +76,18 @@ CREATE TABLE masukan.nasional (
 COMMENT ON TABLE masukan.nasional IS 'fakta';
 
 CREATE TABLE masukan.wilayah (
-    berkas VARCHAR, baris VARCHAR, nama VARCHAR, nama_pendek VARCHAR, judul VARCHAR, simulasi VARCHAR
+    berkas VARCHAR, baris VARCHAR, nama VARCHAR, nama_pendek VARCHAR, judul VARCHAR, simulasi VARCHAR,
+    selisih_utc VARCHAR
 );
 COMMENT ON TABLE masukan.wilayah IS 'acuan/wilayah.toml';
+COMMENT ON COLUMN masukan.wilayah.selisih_utc IS 'opsional; 0 bila tidak ditulis';
 
 CREATE TABLE masukan.istilah (
-    berkas VARCHAR, baris VARCHAR, kolom VARCHAR, urutan VARCHAR, nilai VARCHAR, label VARCHAR, arti VARCHAR
+    berkas VARCHAR, baris VARCHAR, kolom VARCHAR, urutan VARCHAR, nilai VARCHAR, label VARCHAR, arti VARCHAR,
+    dari_penilai VARCHAR
 );
 COMMENT ON TABLE masukan.istilah IS 'acuan/istilah.toml';
+COMMENT ON COLUMN masukan.istilah.dari_penilai IS 'opsional; true bagi jenis_sumber milik penilai';
 COMMENT ON COLUMN masukan.istilah.label IS 'opsional; sama dengan nilai bila tidak ditulis';
 
 CREATE TABLE masukan.indikator (

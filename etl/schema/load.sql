@@ -9,8 +9,8 @@ CREATE TEMP MACRO periode_awal(p) AS CASE
 END::DATE;
 CREATE TEMP MACRO periode_bulan(p) AS CASE WHEN len(p) = 4 THEN 12 WHEN p[6] = 'S' THEN 6 WHEN p[6] = 'T' THEN 3 ELSE 1 END;
 
-INSERT INTO wilayah SELECT nama, nama_pendek, judul, simulasi::BOOLEAN FROM masukan.wilayah;
-INSERT INTO istilah SELECT kolom, nilai, urutan::INTEGER, coalesce(label, nilai), arti FROM masukan.istilah;
+INSERT INTO wilayah SELECT nama, nama_pendek, judul, simulasi::BOOLEAN, coalesce(selisih_utc::INTEGER, 0) FROM masukan.wilayah;
+INSERT INTO istilah SELECT kolom, nilai, urutan::INTEGER, coalesce(label, nilai), arti, coalesce(dari_penilai::BOOLEAN, false) FROM masukan.istilah;
 INSERT INTO sumber
 SELECT id_sumber, judul, penerbit, jenis_sumber, hari_pertama(tanggal_terbit), presisi_dari(tanggal_terbit), url FROM masukan.sumber;
 INSERT INTO instansi
@@ -99,8 +99,8 @@ SELECT id_indikator, nilai::DOUBLE, satuan, hari_pertama(tanggal), presisi_dari(
 CREATE TEMP TABLE capaian_bernomor AS
 SELECT dense_rank() OVER (
         ORDER BY kode_instansi, id_indikator, periode, status_nilai, nilai::DOUBLE NULLS FIRST, kategori_terbit NULLS FIRST
-    )::INTEGER AS id_capaian, *
-FROM masukan.capaian;
+    )::INTEGER AS id_capaian, c.* EXCLUDE (id_instrumen), coalesce(c.id_instrumen, i.id_instrumen) AS id_instrumen
+FROM masukan.capaian AS c JOIN masukan.indikator AS i USING (id_indikator);
 INSERT INTO capaian
 SELECT id_capaian, min(kode_instansi), min(id_indikator), min(periode), min(periode_awal(periode)),
     min(periode_awal(periode) + to_months(periode_bulan(periode)) - INTERVAL 1 DAY)::DATE, min(status_nilai), min(nilai::DOUBLE),

@@ -6,12 +6,14 @@ CREATE TABLE wilayah (
     nama VARCHAR PRIMARY KEY,
     nama_pendek VARCHAR NOT NULL,
     judul VARCHAR NOT NULL,
-    simulasi BOOLEAN NOT NULL
+    simulasi BOOLEAN NOT NULL,
+    selisih_utc INTEGER NOT NULL
 );
 COMMENT ON TABLE wilayah IS 'Satu baris = wilayah kerja yang dipantau snapshot ini.';
 COMMENT ON COLUMN wilayah.nama IS 'Nama lengkap kantor yang membawahkan wilayah.';
 COMMENT ON COLUMN wilayah.nama_pendek IS 'Nama pendek untuk tempat sempit.';
 COMMENT ON COLUMN wilayah.judul IS 'Nama dasbor.';
+COMMENT ON COLUMN wilayah.selisih_utc IS 'Selisih jam kantor dari UTC, untuk tanggal muat.';
 COMMENT ON COLUMN wilayah.simulasi IS 'Benar bila seluruh isi snapshot rekaan; setiap halaman lalu memakai pita peringatan.';
 
 CREATE TABLE istilah (
@@ -20,6 +22,7 @@ CREATE TABLE istilah (
     urutan INTEGER NOT NULL,
     label VARCHAR NOT NULL,
     arti VARCHAR NOT NULL,
+    dari_penilai BOOLEAN NOT NULL,
     PRIMARY KEY (kolom, nilai)
 );
 COMMENT ON TABLE istilah IS 'Satu baris = satu kata yang boleh mengisi satu kolom pilihan.';
@@ -28,6 +31,7 @@ COMMENT ON COLUMN istilah.nilai IS 'Kata seperti ditulis di berkas.';
 COMMENT ON COLUMN istilah.urutan IS 'Urutan tampil; untuk jenis_sumber juga urutan mendahului bila sumber berbeda.';
 COMMENT ON COLUMN istilah.label IS 'Kata seperti tampil di layar.';
 COMMENT ON COLUMN istilah.arti IS 'Penjelasan satu kalimat.';
+COMMENT ON COLUMN istilah.dari_penilai IS 'Benar bagi jenis_sumber milik penilai sendiri.';
 
 CREATE TABLE sumber (
     id_sumber VARCHAR PRIMARY KEY,
@@ -608,6 +612,7 @@ CREATE TABLE muatan (
     waktu TIMESTAMP NOT NULL,
     detik DOUBLE NOT NULL,
     versi VARCHAR NOT NULL,
+    skema INTEGER NOT NULL,
     sidik VARCHAR NOT NULL,
     jumlah_temuan INTEGER NOT NULL
 );
@@ -617,6 +622,7 @@ COMMENT ON COLUMN muatan.hasil IS 'terbit atau ditolak.';
 COMMENT ON COLUMN muatan.waktu IS 'Waktu muat (UTC).';
 COMMENT ON COLUMN muatan.detik IS 'Lama kerja sampai siap terbit.';
 COMMENT ON COLUMN muatan.versi IS 'Versi program.';
+COMMENT ON COLUMN muatan.skema IS 'Nomor bentuk tabel; program hanya membuka snapshot dengan nomor yang sama.';
 COMMENT ON COLUMN muatan.sidik IS 'sha256 isi semua berkas beserta skema, tampilan, dan aturan.';
 COMMENT ON COLUMN muatan.jumlah_temuan IS 'Jumlah temuan pemeriksaan.';
 

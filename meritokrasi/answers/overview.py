@@ -19,12 +19,14 @@ SHOWN = 4
 
 def overview_heading(snapshot_id: str) -> Heading:
     steps = queries.steps(snapshot_id)
-    step = next((s for s in steps if s["sorotan"]), steps[-1])
-    found = sum(t["urutan_langkah"] is not None for t in queries.tiles(snapshot_id))
+    step = next(s for s in steps if s["sorotan"])
     signed = next((k["tanggal"] for k in queries.commitments(snapshot_id)), None)
+    taken = queries.reported_steps(snapshot_id)
+    found = {row["kode_instansi"] for row in taken}
+    since = {row["kode_instansi"] for row in taken if signed and row["tanggal"] and row["tanggal"] > signed}
     return Heading(
         text.step_headline(step["jumlah"], step["jumlah_instansi"], step["frasa"]),
-        text.step_lead(found, step["jumlah_instansi"], signed),
+        text.step_lead(len(since), len(found - since), step["jumlah_instansi"], signed),
     )
 
 
@@ -92,21 +94,23 @@ def _figures_card(snapshot_id: str) -> list[Card]:
     if indicator is None:
         return []
     rows = queries.highlighted_figures(snapshot_id)
-    documents = queries.sources(snapshot_id, "capaian", [row["kunci"] for row in rows])
-    named = [_short_figure(row) for row in rows[:SHOWN]]
-    rest = [f"dan {text.number(len(rows) - SHOWN)} lainnya"] if len(rows) > SHOWN else []
-    detail = " · ".join(named + rest) or text.MISSING
+    led = [row for row in rows if row["id_capaian"] is not None]
+    documents = queries.sources(snapshot_id, "capaian", [row["kunci"] for row in led])
+    named = [_short_figure(row) for row in led[:SHOWN]]
+    rest = [f"dan {text.number(len(rows) - len(named))} lainnya"] if len(rows) > len(named) else []
     total = int(queries.stamp(snapshot_id)["jumlah_instansi"])
-    label = f"punya {indicator['nama'].lower()} terbit"
-    cited = [Cited(_short_figure(row), documents[row["kunci"]]) for row in rows]
-    return [Card(text.number(len(rows)) if rows else "–", f"/{text.number(total)}", label, detail, cited)]
+    label = f"instansi punya nilai terbit: {indicator['nama']}"
+    cited = [Cited(_short_figure(row), documents[row["kunci"]]) for row in led]
+    figure = text.number(len(rows)) if rows else "–"
+    return [Card(figure, f"/{text.number(total)}", label, " · ".join(named + rest) or text.MISSING, cited)]
 
 
 def _short_figure(row: Row) -> str:
-    shown = text.figure(row["nilai"], row["desimal_terbit"], row["kategori_terbit"])
+    shown = text.figure(row["nilai"], row["desimal_terbit"])
     stated = row["status_periode"] == "tidak disebut"
     when = f"diumumkan {row['tanggal'].year}" if stated and row["tanggal"] else f"{row['penilai']} {row['periode']}"
-    return f"{row['nama_pendek']} {shown} ({when})"
+    interim = "" if row["status_nilai"] == "final" else f", {row['status_nilai']}"
+    return f"{row['nama_pendek']} {shown} ({when}{interim})"
 
 
 @lru_cache(maxsize=16)
@@ -144,21 +148,25 @@ def newest_heading(snapshot_id: str) -> str:
 
 def newest_lines(snapshot_id: str, href: Href) -> list[Line]:
     rows = queries.changes(snapshot_id, limit=NEWEST) or queries.newest_facts(snapshot_id, limit=NEWEST)
-    return [_fact_line(row, href) for row in rows]
+    return [_fact_line(snapshot_id, row, href) for row in rows]
 
 
-def _fact_line(row: Row, href: Href) -> Line:
+def _fact_line(snapshot_id: str, row: Row, href: Href) -> Line:
     value = f": {text.figure(row['nilai'], row['desimal_terbit'])}" if row["nilai"] is not None else ""
     detail = f" ({row['rincian']})" if row["rincian"] else ""
-    day = text.date(row["tanggal"], row["presisi"])
-    return Line(
-        row["nama_pendek"], f"{row['judul']}{detail}{value}, {day}", href(grids.PROFILE, instansi=row["kode_instansi"])
-    )
+    statement = f"{row['judul']}{detail}{value}, {text.date(row['tanggal'], row['presisi'])}"
+    documents = queries.sources(snapshot_id, row["tabel"], [row["kunci"]])[row["kunci"]]
+    link = href(grids.PROFILE, instansi=row["kode_instansi"])
+    return Line(row["nama_pendek"], statement, link, cited=[Cited("", documents)])
 
 
 def waiting_lines(snapshot_id: str, href: Href) -> list[Line]:
     return [
-        Line(row["pihak"], text.waiting(row["hal"], row["tentang"], row["rincian"]), href(COMMITMENT_PAGE))
+        Line(
+            row["pihak"],
+            text.waiting(row["hal"], row["tentang"], row["rincian"]),
+            href(COMMITMENT_PAGE) if row["hal"] == "naskah butir" else "",
+        )
         for row in queries.waiting(snapshot_id)
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 import pandas as pd
 
@@ -31,7 +32,7 @@ TIMELINE_NOTE = (
     "Langkah yang diberitakan, dengan tanggalnya. Lingkaran penuh: diberitakan; setengah: disebut kolektif atau tangan kedua; "
     f"putus-putus: {text.MISSING}."
 )
-EXAMPLES_NOTE = "Langkah sesudah langkah tertinggi yang diberitakan di sini, dan siapa yang sudah, untuk ditanyai."
+EXAMPLES_NOTE = "Langkah sesudah langkah tertinggi yang diberitakan di sini, dan instansi yang dapat dihubungi."
 NO_EXAMPLES = "Belum kami temukan instansi yang diberitakan sudah melalui langkah sesudah ini."
 
 
@@ -52,16 +53,19 @@ def _score(snapshot_id: str, code: str) -> str:
 def _score_sentence(row: Row) -> str:
     period = "tahun penilaian tidak disebut" if row["status_periode"] == "tidak disebut" else row["periode"]
     shown = text.figure(row["nilai"], row["desimal_terbit"])
-    return f"{row['nama_indikator']} terbit terakhir {shown} ({row['penilai']}, {period})."
+    interim = "" if row["status_nilai"] == "final" else f", {row['status_nilai']}"
+    return f"{row['nama_indikator']} terbit terakhir {shown} ({row['penilai']}, {period}{interim})."
 
 
 def _steps_sentence(snapshot_id: str, code: str) -> str:
+    """Since is later than the signing for certain, before is earlier for certain; the rest has no telling date."""
     taken = [s for s in queries.steps_of(snapshot_id, code) if s["id_tonggak"] is not None]
     signed = max((k["tanggal"] for k in queries.commitments(snapshot_id)), default=None)
-    since = [s for s in taken if s["tanggal"] and signed and s["tanggal"] >= signed]
+    since = [s for s in taken if s["tanggal"] and signed and s["tanggal"] > signed]
+    before = [s for s in taken if s["tanggal"] and signed and s["hari_terakhir"] <= signed]
     newest = max(since, key=lambda s: s["hari_terakhir"], default=None)
     day = text.date(newest["tanggal"], newest["presisi"]) if newest else ""
-    return text.steps_sentence(len(taken) - len(since), len(since), day)
+    return text.steps_sentence(len(before), len(since), len(taken) - len(since) - len(before), day)
 
 
 def _gaps(snapshot_id: str, code: str) -> str:
@@ -83,8 +87,8 @@ def moments(snapshot_id: str, code: str) -> list[Moment]:
 
 def _signing_moment(row: Row, documents: Sequence[Row]) -> Moment:
     mark = listings.attendance_mark(row)
-    signed = row["tanda_tangan"] == "diberitakan"
-    parts = [row["label_kehadiran"], row["jabatan"], "tanda tangan diberitakan" if signed else None]
+    signature = "diberitakan" if row["tanda_tangan"] == "diberitakan" else "belum kami temukan beritanya"
+    parts = [row["label_kehadiran"], row["jabatan"], f"tanda tangan {signature}"]
     cited = [Cited("Penandatanganan komitmen bersama", documents)] if documents else []
     day = text.date(row["tanggal"], "hari", short=True)
     return Moment("Komitmen", mark, day, " · ".join(p for p in parts if p), cited)
@@ -178,14 +182,25 @@ def example_lines(snapshot_id: str, code: str, href: Href) -> list[Line]:
 
 
 def worksheet_lines(snapshot_id: str, code: str) -> list[Line]:
-    """Counts of proof per worksheet; no score is computed from them."""
-    return [Line(f"{r['nama']}, {r['periode']}", _worksheet(r)) for r in queries.worksheet_of(snapshot_id, code)]
+    """Counts of items by state of proof, one line per worksheet; no score is computed from them."""
+    rows, documents = queries.worksheet_of(snapshot_id, code), queries.worksheet_sources(snapshot_id, code)
+    return [
+        Line(
+            f"{rows_of[0]['nama']}, {rows_of[0]['periode']}",
+            _states(rows_of),
+            cited=[Cited("", [d for d in documents if d["id_instrumen"] == name])],
+        )
+        for name, rows_of in _by_instrument(rows).items()
+    ]
 
 
-def _worksheet(row: Row) -> str:
-    proven, submitted, applicable = row["terverifikasi"], row["diajukan"], row["berlaku"]
-    rest = applicable - proven - submitted
-    return f"{proven} terbukti, {submitted} diajukan, {rest} belum ada bukti, dari {applicable} butir yang berlaku"
+def _states(rows: Sequence[Row]) -> str:
+    counts = ", ".join(f"{row['jumlah']} {row['label']}" for row in rows)
+    return f"{counts}, dari {rows[0]['berlaku']} butir yang berlaku"
+
+
+def _by_instrument(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    return {name: list(group) for name, group in groupby(rows, key=lambda row: str(row["id_instrumen"]))}
 
 
 def optional_sections(snapshot_id: str, code: str) -> list[Section]:
@@ -214,7 +229,7 @@ def history_words(history: pd.DataFrame) -> tuple[str, str, str]:
     panels = [series for _, series in history.groupby("urutan")]
     title = "; ".join(_movement(series) for series in panels) if len(panels) <= 2 else _span(history, len(panels))
     breaks = "".join(f" {reason}: garis diputus." for reason in sorted(set(history["alasan_patahan"].dropna())))
-    note = f"Hanya nilai final; nilai sementara dan perkiraan ada di panel sumber.{breaks}"
+    note = f"Hanya nilai final; garis tidak melewati tahun tanpa data. Nilai sementara ada di panel sumber.{breaks}"
     return title, note, "; ".join(_history_sentence(series) for series in panels) + "."
 
 
@@ -224,8 +239,8 @@ def _span(history: pd.DataFrame, count: int) -> str:
 
 
 def _movement(series: pd.DataFrame) -> str:
-    """First and last value measured alike, without a judgement."""
-    alike = series[series["sesudah_patahan"] == series["sesudah_patahan"].iloc[-1]]
+    """First and last value of the last stretch that was measured alike, without a judgement."""
+    alike = series[series["ruas"] == series["ruas"].iloc[-1]]
     first, last = alike.iloc[0], alike.iloc[-1]
     name, end = series["nama_pendek"].iloc[0], f"{_history_value(last)} ({last['periode']})"
     return f"{name} {end}" if len(alike) == 1 else f"{name} {_history_value(first)} ({first['periode']}) ke {end}"

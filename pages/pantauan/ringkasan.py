@@ -22,7 +22,7 @@ with left:
     c.section(
         "Langkah yang diberitakan",
         grids.step_bars(steps, overview.step_citations(snapshot), loaded),
-        note="Jumlah instansi. Langkah akhir menyiratkan langkah sebelumnya yang tidak diberitakan.",
+        note="Jumlah instansi. Langkah sebelumnya mungkin sudah dilalui tetapi tidak diberitakan.",
     )
     c.section(
         "Menunggu siapa",

@@ -14,6 +14,7 @@
     "Open sidebar": "Buka menu",
     "Close sidebar": "Tutup menu",
     "Open": "Buka daftar",
+    "Skip to main content": "Langsung ke isi",
     "Connecting": "Menyambung",
     "CONNECTING": "MENYAMBUNG",
     "Stop": "Hentikan",
@@ -53,6 +54,17 @@
     translate(node);
     openOutside(node);
   };
+
+  // One open panel of a timeline at a time, and Escape closes whatever is open: panels there lie over the page.
+  addEventListener("toggle", (event) => {
+    const line = event.target.closest?.(".garis-waktu");
+    if (!line || !event.target.open) return;
+    for (const other of line.querySelectorAll("details[open]")) if (other !== event.target) other.open = false;
+  }, true);
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const panel of document.querySelectorAll(".garis-waktu details[open]")) panel.open = false;
+  });
 
   // What was drawn before this script ran, then whatever comes.
   visit(document.documentElement);

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 
 def stamp_of(visit: Visit) -> str:
-    return visit.page.locator("[data-testid=stSidebar] .cap small").inner_text()
+    return visit.page.locator("[data-testid=stSidebar] .cap small").first.inner_text()
 
 
 def test_a_deep_link_is_right_as_the_very_first_request_of_a_fresh_server(
@@ -115,7 +115,7 @@ def test_a_new_snapshot_appears_in_an_open_session_without_a_restart(browser: Br
         second = pipeline.load(folder).snapshot
         opened.page.get_by_role("link", name="Komitmen", exact=True).click()
         expect(opened.page.locator("h1")).to_contain_text("Penandatanganan")
-        expect(opened.page.locator("[data-testid=stSidebar] .cap small")).to_have_text(f"Snapshot {second}")
+        expect(opened.page.locator("[data-testid=stSidebar] .cap small").first).to_have_text(f"Snapshot {second}")
         assert before != stamp_of(opened)
         context.close()
 
@@ -137,9 +137,13 @@ def test_a_pinned_snapshot_survives_square_menu_back_and_reload(browser: Browser
         page.locator('a[href*="instansi=16.06"]').first.click()
         expect(page.locator("h1")).to_have_text("Kabupaten Musi Banyuasin", timeout=20_000)
         page.reload()
-        expect(page.locator("[data-testid=stSidebar] .cap small")).to_have_text(f"Snapshot {first}", timeout=20_000)
+        expect(page.locator("[data-testid=stSidebar] .cap small").first).to_have_text(
+            f"Snapshot {first}", timeout=20_000
+        )
         page.go_back()
-        expect(page.locator("[data-testid=stSidebar] .cap small")).to_have_text(f"Snapshot {first}", timeout=20_000)
+        expect(page.locator("[data-testid=stSidebar] .cap small").first).to_have_text(
+            f"Snapshot {first}", timeout=20_000
+        )
         context.close()
 
 

@@ -178,7 +178,7 @@ def group() -> duckdb.DuckDBPyConnection:
         "INSERT INTO sumber BY NAME SELECT 'D1' AS id_sumber, 'j' AS judul, 'p' AS penerbit, 'berita' AS jenis_sumber"
     )
     con.execute(
-        "INSERT INTO istilah VALUES ('jenis_sumber', 'berita', 1, 'b', 'b'), ('status_nilai', 'final', 1, 'f', 'f')"
+        "INSERT INTO istilah VALUES ('jenis_sumber', 'berita', 1, 'b', 'b', false), ('status_nilai', 'final', 1, 'f', 'f', false)"
     )
     con.execute(
         """

@@ -61,26 +61,23 @@ def test_only_what_is_missing_is_hatched_and_no_zero_is_printed() -> None:
     assert all(label != "0" for bar in figure.data for label in bar.text)
 
 
-def history_frame() -> pd.DataFrame:
-    columns = ["id_indikator", "nama", "urutan", "periode", "nilai", "desimal_terbit", "id_instrumen"]
-    rows = [("m", "M", 1, str(year), value, 2, None) for year, value in [(2023, 70.0), (2024, 75.5), (2025, 80.25)]]
-    frame = pd.DataFrame(rows, columns=columns)
-    return frame.assign(sesudah_patahan=frame["periode"] >= "2025", patahan="2025", alasan_patahan="ukuran berubah")
+def history_frame(segments: list[int], patahan: str | None = None) -> pd.DataFrame:
+    columns = ["id_indikator", "nama", "satuan", "urutan", "periode", "waktu", "nilai", "desimal_terbit"]
+    rows = [("m", "M", "skor", 1, str(y), y, v, 2) for y, v in [(2023, 70.0), (2024, 75.5), (2025, 80.25)]]
+    return pd.DataFrame(rows, columns=columns).assign(ruas=segments, patahan=patahan)
 
 
-def test_no_line_crosses_the_year_in_which_the_measure_changed() -> None:
-    figure = charts.history(history_frame(), "light")
+def test_a_line_joins_only_what_was_measured_alike_without_a_gap() -> None:
+    figure = charts.history(history_frame([1, 1, 2], "2025"), "light")
     assert [list(line.x) for line in figure.data] == [[2023, 2024], [2025]]
     assert len(figure.layout.shapes) == 1
 
 
-def test_no_line_joins_two_instruments() -> None:
-    frame = history_frame().assign(patahan=None, sesudah_patahan=False, id_instrumen=["lama", "lama", "baru"])
-    figure = charts.history(frame, "light")
-    assert sorted(len(line.x) for line in figure.data) == [1, 2]
+def test_without_a_change_of_measure_no_break_is_drawn() -> None:
+    assert len(charts.history(history_frame([1, 2, 3]), "light").layout.shapes) == 0
 
 
 def test_charts_use_indonesian_separators_and_print_values_as_published() -> None:
-    figure = charts.history(history_frame(), "light")
+    figure = charts.history(history_frame([1, 1, 2]), "light")
     assert figure.layout.template.layout.separators == ",."
     assert list(figure.data[0].text) == ["70,00", "75,50"]

@@ -76,7 +76,7 @@ def test_a_wide_area_is_grouped_by_province() -> None:
 
 def test_steps_take_the_ordered_colours_from_first_to_last() -> None:
     assert [grids.step_colour(n, 8) for n in range(1, 9)] == list(range(1, 9))
-    assert [grids.step_colour(n, 3) for n in range(1, 4)] == [1, 4, 8] or grids.step_colour(3, 3) == 8
+    assert (grids.step_colour(1, 3), grids.step_colour(3, 3)) == (1, 8)
     assert grids.step_colour(1, 1) == 1
 
 

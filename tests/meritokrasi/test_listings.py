@@ -13,6 +13,7 @@ from tests.meritokrasi.test_grids import document
 
 INDICATOR: dict[str, Any] = {
     "id_indikator": "x", "nama": "Indikator X", "nama_pendek": "X", "arah": "naik", "desimal": 1, "bentuk": "angka",
+    "keterbandingan": "Cara membacanya.",
 }  # fmt: skip
 
 

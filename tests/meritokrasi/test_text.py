@@ -69,7 +69,7 @@ def test_a_missing_figure_is_named_not_zero() -> None:
 
 def test_final_is_final_as_its_document_reports_it() -> None:
     assert text.value_status("final", "berita") == "final (menurut berita)"
-    assert text.value_status("final", "situs resmi penilai") == "final"
+    assert text.value_status("final", None) == "final"
     assert text.value_status("sementara", "berita") == "sementara"
 
 
@@ -89,7 +89,7 @@ def test_no_sentence_accuses(word: str) -> None:
         text.signing_headline(0, 49),
         text.signing_lead(49, 0, 0, 0, 49),
         text.missing_sentence(9, 9),
-        text.steps_sentence(0, 0, ""),
+        text.steps_sentence(0, 0, 0, ""),
         text.comparison(1, 37, "kabupaten", None, "final"),
         text.comparison(None, None, "kota", None, "sementara"),
     ]
@@ -97,8 +97,8 @@ def test_no_sentence_accuses(word: str) -> None:
 
 
 def test_silence_after_the_commitment_is_named_as_missing_data() -> None:
-    assert text.steps_sentence(2, 0, "").endswith(f"sesudahnya {text.MISSING}.")
-    assert text.MISSING in text.steps_sentence(0, 0, "")
+    assert text.steps_sentence(2, 0, 0, "").endswith(f"sesudahnya {text.MISSING}.")
+    assert text.MISSING in text.steps_sentence(0, 0, 0, "")
 
 
 def test_a_comparison_says_why_it_is_not_made() -> None:

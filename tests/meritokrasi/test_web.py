@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,8 @@ from typing import Any
 import pytest
 import streamlit
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
@@ -60,6 +61,16 @@ def test_the_length_of_the_rewritten_page_is_true(client: TestClient) -> None:
     assert "content-encoding" not in answer.headers
 
 
+def test_a_link_preview_that_accepts_anything_compressed_gets_the_page_too() -> None:
+    layers = [*web.middleware(), Middleware(GZipMiddleware, minimum_size=1)]
+    preview = TestClient(Starlette(routes=[Route("/profil-instansi", page)], middleware=layers))
+    answer = preview.get(
+        "/profil-instansi", headers={"accept": "*/*", "accept-encoding": "gzip", "user-agent": "WhatsApp/2.23"}
+    )
+    assert answer.status_code == 200
+    assert '<html lang="id">' in answer.text
+
+
 def test_answers_that_are_not_html_are_left_alone(client: TestClient) -> None:
     assert client.get("/teks").text == '<html lang="en">'
 
@@ -81,5 +92,7 @@ def test_websockets_pass_through_untouched() -> None:
     async def inner(scope: Any, _receive: Any, _send: Any) -> None:
         seen.append(scope["type"])
 
-    asyncio.run(web.ServedPage(inner)({"type": "websocket"}, None, None))  # type: ignore[arg-type]
+    answer = web.ServedPage(inner)({"type": "websocket"}, None, None)  # type: ignore[arg-type]
+    with pytest.raises(StopIteration):
+        answer.send(None)
     assert seen == ["websocket"]

@@ -48,7 +48,7 @@ def test_a_first_load_says_that_there_is_nothing_to_compare_with(shipped: Path, 
 def test_what_waits_names_whose_turn_it_is(shipped: Path, dashboard: Page) -> None:
     words = dashboard.open("ringkasan").words
     assert "Kanreg VII : naskah butir" in words
-    assert "BKN : bobot aspek 2, 3, 4, 5, 6, dan 7 PermenPANRB 19/2025" in words
+    assert "BKN : bobot resmi aspek 2, 3, 4, 5, 6, dan 7 PermenPANRB 19/2025" in words
 
 
 def test_disagreeing_sources_are_listed_among_what_is_not_settled(shipped: Path, dashboard: Page) -> None:

@@ -12,20 +12,20 @@ WITH berkunci AS (
 ), deret AS (
     SELECT kode_instansi, id_indikator, periode, status_nilai, any_value(sifat) AS sifat, any_value(jumlah_nilai) AS jumlah_nilai,
         count(*) FILTER (kunci = terbaik) AS jumlah_terbaik, any_value(id_capaian) FILTER (kunci = terbaik) AS id_terbaik,
-        count(DISTINCT kunci.a) AS ragam_a, count(DISTINCT kunci.b) FILTER (kunci.a = terbaik.a) AS ragam_b,
+        count(*) FILTER (kunci.a = terbaik.a) AS sekuat, count(*) FILTER (kunci.a = terbaik.a AND kunci.b = terbaik.b) AS sebanyak,
         max(hari_terakhir) AS hari_terakhir
     FROM urut GROUP BY ALL
 )
 SELECT d.kode_instansi, d.id_indikator, d.periode, d.status_nilai, d.sifat,
     CASE WHEN d.jumlah_terbaik = 1 THEN d.id_terbaik END AS id_capaian,
     d.jumlah_nilai,
-    d.sifat = 'tahunan' AND d.jumlah_nilai > 1 AS berbeda,
+    d.jumlah_nilai > 1 AND (d.sifat = 'tahunan' OR d.jumlah_terbaik > 1) AS berbeda,
     CASE
         WHEN d.jumlah_nilai = 1 THEN 'satu nilai'
         WHEN d.jumlah_terbaik > 1 THEN 'tidak ada yang mendahului'
         WHEN d.sifat = 'posisi' THEN 'tanggal lebih baru'
-        WHEN d.ragam_a > 1 THEN 'jenis dokumen lebih kuat'
-        WHEN d.ragam_b > 1 THEN 'lebih banyak penerbit'
+        WHEN d.sekuat = 1 THEN 'jenis dokumen lebih kuat'
+        WHEN d.sebanyak = 1 THEN 'lebih banyak penerbit'
         ELSE 'nilai lain terbantah hitungan dokumen'
     END AS alasan,
     d.hari_terakhir,

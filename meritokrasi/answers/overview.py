@@ -132,7 +132,7 @@ def map_note(snapshot_id: str) -> str:
     dated = sorted((r["tanggal"], r["presisi"]) for r in rows if r["tanggal"])
     span = f", {text.date(*dated[0], short=True)} sampai {text.date(*dated[-1], short=True)}" if dated else ""
     count = f"{text.number(len(documents))} sumber{span}" if documents else "belum ada sumber"
-    return f"Satu petak satu pemerintah daerah (n = {text.number(total)}), dengan nomor langkahnya · {count}"
+    return f"Satu petak satu pemerintah daerah (n = {text.number(total)}); langkah kapan pun, juga sebelum komitmen · {count}"
 
 
 def newest_heading(snapshot_id: str) -> str:

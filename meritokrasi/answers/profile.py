@@ -29,7 +29,8 @@ class Section:
 
 STATEMENTS_NOTE = "Diucapkan tentang semua instansi satu provinsi; tidak mengisi nilai instansi ini."
 TIMELINE_NOTE = (
-    "Langkah yang diberitakan, dengan tanggalnya. Lingkaran penuh: diberitakan; setengah: tanpa kabar tanda tangan, disebut kolektif, atau tangan kedua; "
+    "Langkah yang diberitakan, dengan tanggalnya. Lingkaran penuh: diberitakan; "
+    "setengah: tanpa kabar tanda tangan, disebut kolektif, atau tangan kedua; "
     f"putus-putus: {text.MISSING}."
 )
 EXAMPLES_NOTE = "Langkah sesudah langkah tertinggi yang diberitakan di sini, dan instansi yang dapat dihubungi."

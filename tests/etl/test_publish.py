@@ -302,3 +302,28 @@ def test_a_damaged_current_snapshot_is_replaced_by_the_next_load(sample: Folder)
     result = sample.load()
     assert result.status == "published"
     assert sample.ask("SELECT count(*) FROM instansi")[0][0] > 0
+
+
+def test_the_same_refused_content_is_kept_once(sample: Folder) -> None:
+    sample.replace("acuan/sumber.csv", "http", "ftp")
+    assert [sample.load().status for _ in range(3)] == ["refused"] * 3
+    assert len(list((sample.terbit / "ditolak").glob("*.json"))) == 1
+
+
+def test_a_damaged_note_of_a_refused_load_does_not_stop_the_next_load(sample: Folder) -> None:
+    (sample.terbit / "ditolak").mkdir(parents=True)
+    (sample.terbit / "ditolak" / "tolak-x.json").write_text("{", encoding="utf-8")
+    assert sample.load().status == "published"
+
+
+def test_history_is_carried_over_from_a_snapshot_of_an_older_shape(sample: Folder) -> None:
+    first = sample.load().snapshot
+    with duckdb.connect(str(sample.terbit / f"{first}.duckdb")) as con:
+        con.execute("ALTER TABLE temuan DROP COLUMN tindakan")
+        con.execute("DROP TABLE fakta_terkini")
+        con.execute("CREATE TABLE muatan_lama AS SELECT * EXCLUDE (skema) FROM muatan")
+        con.execute("DROP TABLE muatan_tabel; DROP TABLE muatan_berkas; DROP TABLE temuan; DROP TABLE muatan")
+        con.execute("ALTER TABLE muatan_lama RENAME TO muatan")
+    sample.replace("acuan/wilayah.toml", 'judul = "', 'judul = "Baru ')
+    assert sample.load().status == "published"
+    assert sample.ask("SELECT count(*) FROM muatan WHERE id_muatan = '" + str(first) + "' AND skema = 0") == [(1,)]

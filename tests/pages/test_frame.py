@@ -128,3 +128,46 @@ def test_choosing_a_government_opens_its_profile(shipped: Path, dashboard: Page)
     row = queries.government(str(store.current_id()), "16.08")
     dashboard.app.selectbox(key="cari").set_value(row["kode_instansi"]).run()
     assert dashboard.headline == "Kabupaten Ogan Komering Ulu Timur"
+
+
+def test_a_pinned_snapshot_that_was_removed_falls_back_without_a_failure(
+    sample: Folder, dashboard: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MERITOKRASI_DATA", str(sample.path))
+    first = str(sample.load().snapshot)
+    sample.replace("acuan/wilayah.toml", 'judul = "', 'judul = "Baru ')
+    second = sample.load().snapshot
+    dashboard.open(snapshot=first)
+    (sample.terbit / f"{first}.duckdb").unlink()
+    del dashboard.app.query_params["snapshot"]
+    dashboard.app.run()
+    assert not dashboard.app.exception
+    assert f"Snapshot {second}" in dashboard.words
+
+
+def test_a_snapshot_of_another_shape_is_not_opened_by_a_link(
+    sample: Folder, dashboard: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MERITOKRASI_DATA", str(sample.path))
+    monkeypatch.setattr(store, "SCHEMA", store.SCHEMA - 1)
+    old = str(sample.load().snapshot)
+    monkeypatch.undo()
+    monkeypatch.setenv("MERITOKRASI_DATA", str(sample.path))
+    sample.replace("acuan/wilayah.toml", 'judul = "', 'judul = "Baru ')
+    new = sample.load().snapshot
+    dashboard.open(snapshot=old)
+    assert not dashboard.app.exception
+    assert "versi program yang lain" in dashboard.words
+    assert f"Snapshot {new}" in dashboard.words
+
+
+def test_a_damaged_current_snapshot_is_rebuilt_for_the_next_visitor(
+    sample: Folder, dashboard: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MERITOKRASI_DATA", str(sample.path))
+    first = sample.load().snapshot
+    (sample.terbit / f"{first}.duckdb").write_bytes(b"rusak")
+    dashboard.open()
+    assert not dashboard.app.exception
+    assert store.current_id() != first
+    assert f"Snapshot {store.current_id()}" in dashboard.words

@@ -94,7 +94,8 @@ def _read_csv(staging: Staging, shape: Shape, path: Path, berkas: str) -> int:
     with path.open("rb") as stream:
         head = stream.readline(HEADER_LIMIT).split(b"\r")[0]
     delimiter = ";" if head.count(b";") > head.count(b",") else ","
-    header = _header(next(csv.reader([head.decode("utf-8-sig", "replace")], delimiter=delimiter), []))
+    cells = next(csv.reader([head.decode("utf-8-sig", "replace")], delimiter=delimiter), [])
+    header = _header(cells)
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         staging.findings.append(read_finding(berkas, "berkas bukan UTF-8", "Simpan ulang sebagai CSV UTF-8", baris="1"))
         return 0
@@ -104,7 +105,9 @@ def _read_csv(staging: Staging, shape: Shape, path: Path, berkas: str) -> int:
     if not staging.check_columns(shape, berkas, "1", header):
         return 0
     rows = _fast_csv(staging, shape, path, berkas, delimiter, header)
-    return _exact_csv(staging, shape, path, berkas, delimiter, header) if rows is None else rows
+    if rows is None:
+        rows = _exact_csv(staging, shape, path, berkas, delimiter, header, len(cells))
+    return rows
 
 
 def _header(cells: Sequence[object]) -> list[str]:
@@ -155,12 +158,17 @@ def _fast_csv(
     return int(count)
 
 
-def _exact_csv(staging: Staging, shape: Shape, path: Path, berkas: str, delimiter: str, header: Sequence[str]) -> int:
-    """Record by record, with the true line of each: quoted line breaks, blank lines, broken files."""
+def _exact_csv(
+    staging: Staging, shape: Shape, path: Path, berkas: str, delimiter: str, header: Sequence[str], printed: int
+) -> int:
+    """Record by record, with the true line of each: quoted line breaks, blank lines, broken files.
+
+    `printed` is the width of the first line with the empty cells that a spreadsheet left behind the last name.
+    """
     data = path.read_bytes()
     text = data.decode("utf-8-sig", errors="replace")
     _report_encoding(staging, berkas, data)
-    rows = _records(staging, berkas, text, delimiter, len(header))
+    rows = _records(staging, berkas, text, delimiter, (len(header), printed))
     wanted = [i for i, name in enumerate(header) if name in shape.columns]
     cells = ([berkas, str(line), *(record[i].strip(" \t") or None for i in wanted)] for line, record in rows)
     return staging.insert(shape.name, ("berkas", "baris", *(header[i] for i in wanted)), cells)
@@ -175,7 +183,11 @@ def _report_encoding(staging: Staging, berkas: str, data: bytes) -> None:
         staging.findings.append(read_finding(berkas, "berkas bukan UTF-8", action, baris=str(line)))
 
 
-def _records(staging: Staging, berkas: str, text: str, delimiter: str, width: int) -> Iterator[tuple[int, list[str]]]:
+def _records(
+    staging: Staging, berkas: str, text: str, delimiter: str, widths: tuple[int, int]
+) -> Iterator[tuple[int, list[str]]]:
+    """Line and cells of each record; one that is wider or narrower is reported, never shifted into place."""
+    width, printed = widths
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = 1
     try:
@@ -183,14 +195,13 @@ def _records(staging: Staging, berkas: str, text: str, delimiter: str, width: in
             start, line = line, reader.line_num + 1
             if number == 0 or not any(cell.strip() for cell in record):
                 continue
-            while len(record) > width and not record[-1].strip():
-                record.pop()
-            if len(record) != width:
+            padded = len(record) == printed and not any(cell.strip() for cell in record[width:])
+            if len(record) != width and not padded:
                 pesan = f"baris berisi {len(record)} kolom, seharusnya {width}"
-                action = "Periksa pemisah dan tanda kutip pada baris itu"
+                action = "Periksa pemisah dan tanda kutip; angka ditulis dengan titik desimal, bukan koma"
                 staging.findings.append(read_finding(berkas, pesan, action, baris=str(start)))
                 continue
-            yield start, record
+            yield start, record[:width]
     except csv.Error as error:
         action = "Periksa tanda kutip dan pemisah mulai baris itu"
         staging.findings.append(read_finding(berkas, _csv_problem(str(error)), action, baris=str(line)))

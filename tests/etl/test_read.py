@@ -334,3 +334,14 @@ def test_notes_and_hidden_files_are_not_inputs(sample: Folder) -> None:
     for name in (".DS_Store", "~$capaian.xlsx", "README.md", "catatan.txt"):
         sample.file(f"fakta/{name}").write_bytes(b"\xff")
     assert sample.sentences() == []
+
+
+def test_an_unquoted_decimal_comma_never_shifts_the_cells_behind_it(sample: Folder) -> None:
+    lines = sample.file("fakta/capaian.csv").read_text(encoding="utf-8").splitlines()
+    assert ",301.5," in lines[1]
+    lines[1] = lines[1].replace(",301.5,", ",301,5,")
+    sample.file("fakta/capaian.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    [sentence] = sample.sentences()
+    width = len(lines[0].split(","))
+    assert sentence.startswith(f"fakta/capaian.csv:2: baris berisi {width + 1} kolom, seharusnya {width}.")
+    assert "titik desimal" in sentence

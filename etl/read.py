@@ -126,13 +126,9 @@ def _report_no_header(staging: Staging, shape: Shape, berkas: str) -> None:
 def _fast_csv(
     staging: Staging, shape: Shape, path: Path, berkas: str, delimiter: str, header: Sequence[str]
 ) -> int | None:
-    """DuckDB's own reader; None when a line is not one record, so that line numbers need the exact road."""
-    with path.open("rb") as stream:
-        blocks: Iterator[bytes] = iter(lambda: stream.read(1 << 20), b"")
-        counts = [(block.count(b"\n"), block.count(b"\r"), block[-1:] != b"\n") for block in blocks]
-    breaks, returns = sum(n for n, _, _ in counts), sum(r for _, r, _ in counts)
-    lines = breaks + (bool(counts) and counts[-1][2])
-    if returns not in (0, breaks):
+    """DuckDB's own reader; None when a line may not be one plain record, so that cells and line numbers need the exact road."""
+    lines = _plain_lines(path, delimiter.encode(), len(header) - 1)
+    if lines is None:
         return None
     wanted = [name for name in header if name in shape.columns]
     cells = ", ".join(_TRIMMED.format(cell=f'"{c}"') for c in wanted)
@@ -156,6 +152,22 @@ def _fast_csv(
         return None
     con.execute("COMMIT")
     return int(count)
+
+
+def _plain_lines(path: Path, delimiter: bytes, delimiters_per_line: int) -> int | None:
+    """The number of lines, when every line is one record without quotes and of one width; else None.
+
+    DuckDB takes a row that is one empty cell too wide, and would shift a number typed with a comma into two cells.
+    """
+    with path.open("rb") as stream:
+        blocks: Iterator[bytes] = iter(lambda: stream.read(1 << 20), b"")
+        counts = [
+            (*(block.count(sign) for sign in (b"\n", b"\r", b'"', delimiter)), block[-1:] != b"\n") for block in blocks
+        ]
+    breaks, returns, quotes, delimiters, _ = (sum(column) for column in zip(*counts, strict=True))
+    lines = breaks + counts[-1][-1]
+    plain = quotes == 0 and returns in (0, breaks) and delimiters == delimiters_per_line * lines
+    return lines if plain else None
 
 
 def _exact_csv(

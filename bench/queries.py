@@ -6,6 +6,7 @@ import inspect
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from bench import folders
@@ -13,7 +14,7 @@ from bench.figures import Figure, median_milliseconds
 from meritokrasi import queries, store
 
 # What a parameter of this name is asked with; the SQL picks a value that exists in the snapshot at hand.
-# A function of queries.py with other parameters is measured once its parameter stands here.
+# A function of meritokrasi/queries with other parameters is measured once its parameter stands here.
 ARGUMENTS = {
     "code": "SELECT kode_instansi FROM capaian GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1",
     "commitment": "SELECT id_komitmen FROM komitmen ORDER BY tanggal DESC LIMIT 1",
@@ -22,7 +23,7 @@ ARGUMENTS = {
     "table": "SELECT 'capaian'",
     "keys": "SELECT list(id_capaian::VARCHAR) FROM (SELECT id_capaian FROM capaian ORDER BY 1 LIMIT 50)",
 }
-NOT_OF_PAGES = {"snapshot_facts"}
+NOT_OF_PAGES = {"snapshot.snapshot_facts"}
 
 
 def measure() -> list[Figure]:
@@ -38,13 +39,23 @@ def _measure(target: str, folder: Path) -> list[Figure]:
         return [_figure(target, name, function, snapshot, values) for name, function in _questions()]
 
 
+def _modules() -> list[ModuleType]:
+    return [module for _, module in inspect.getmembers(queries, inspect.ismodule)]
+
+
 def _questions() -> list[tuple[str, Callable[..., Any]]]:
-    own = [(n, f) for n, f in vars(queries).items() if inspect.isfunction(inspect.unwrap(f)) and _is_own(f)]
-    return [(n, f) for n, f in own if not n.startswith("_") and n not in NOT_OF_PAGES]
+    """Every public function that a module of queries defines itself."""
+    found = [
+        (f"{module.__name__.rpartition('.')[2]}.{name}", function)
+        for module in _modules()
+        for name, function in inspect.getmembers(module, inspect.isroutine)
+        if _module_of(function) == module.__name__ and not name.startswith("_") and module is not queries.asking
+    ]
+    return [(name, function) for name, function in found if name not in NOT_OF_PAGES]
 
 
-def _is_own(function: Any) -> bool:
-    return getattr(function, "__module__", None) == queries.__name__
+def _module_of(function: Any) -> str | None:
+    return getattr(inspect.unwrap(function), "__module__", None)
 
 
 def _figure(target: str, name: str, function: Callable[..., Any], snapshot: str, values: dict[str, Any]) -> Figure:
@@ -64,9 +75,10 @@ def _figure(target: str, name: str, function: Callable[..., Any], snapshot: str,
 
 
 def _forget() -> None:
-    for member in vars(queries).values():
-        if hasattr(member, "cache_clear"):
-            member.cache_clear()
+    for module in _modules():
+        for member in vars(module).values():
+            if hasattr(member, "cache_clear"):
+                member.cache_clear()
 
 
 def _value(snapshot: str, sql: str) -> Any:

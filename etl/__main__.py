@@ -137,7 +137,7 @@ def _progress() -> Any:
 
 
 def _snapshots(options: argparse.Namespace) -> int:
-    rows = [queries.snapshot_facts(snapshot) for snapshot in store.snapshots()]
+    rows = [queries.snapshot.snapshot_facts(snapshot) for snapshot in store.snapshots()]
     if options.json:
         print(json.dumps(rows, ensure_ascii=False))
         return 0

@@ -69,7 +69,7 @@ def css_variables() -> str:
 def attendance(frame: pd.DataFrame, theme: Theme) -> Figure:
     """Stacked bars, one per province: how many governments were present, represented, named collectively, not found.
 
-    `frame` is queries.attendance_by_province: provinsi, label, urutan, jumlah.
+    `frame` is queries.area.attendance_by_province: provinsi, label, urutan, jumlah.
     """
     palette = PALETTES[theme]
     figure = go.Figure(layout=_layout(theme))
@@ -98,7 +98,7 @@ def attendance(frame: pd.DataFrame, theme: Theme) -> Figure:
 def history(frame: pd.DataFrame, theme: Theme) -> Figure:
     """Final values over the years, one small panel per indicator; the line is broken where the measure changed.
 
-    `frame` is queries.history_of.
+    `frame` is queries.government.history_of.
     """
     names = list(dict.fromkeys(frame["id_indikator"]))
     heads = [frame[frame["id_indikator"] == name].iloc[0] for name in names]

@@ -50,7 +50,7 @@ def open_view() -> View | None:
         st.query_params.pop(_PINNED, None)
         html(f'<p class="pita pita-lama">{_unknown_snapshot()}</p>')
     theme: charts.Theme = "dark" if st.context.theme.type == "dark" else "light"
-    made = View(snapshot_id, pinned is not None, queries.stamp(snapshot_id), theme)
+    made = View(snapshot_id, pinned is not None, queries.snapshot.stamp(snapshot_id), theme)
     st.session_state[_VIEW] = made
     return made
 
@@ -100,7 +100,7 @@ def chart(figure: charts.Figure, *, title: str, note: str, alt: str, key: str) -
 
 def search(opened: View) -> None:
     """Finds a government by name, short name, old spelling or code, and opens its profile."""
-    rows = {row["kode_instansi"]: row for row in queries.governments(opened.snapshot_id)}
+    rows = {row["kode_instansi"]: row for row in queries.area.governments(opened.snapshot_id)}
     st.selectbox(
         "Cari pemerintah daerah",
         list(rows),
@@ -135,7 +135,7 @@ def _search_label(row: Row) -> str:
 def choose_government(opened: View) -> str:
     """The government that the link names; without one the list to choose from, and nothing after it."""
     code = st.query_params.get("instansi", "")
-    if code not in {row["kode_instansi"] for row in queries.governments(opened.snapshot_id)}:
+    if code not in {row["kode_instansi"] for row in queries.area.governments(opened.snapshot_id)}:
         lead = f"Kode {code} tidak ada dalam daftar. " if code else ""
         heading(Heading("Pilih pemerintah daerah", f"{lead}Cari di kotak di atas, atau pilih dari daftar ini."))
         for item in profile.choices(opened.snapshot_id, href):
@@ -151,7 +151,7 @@ def sections(items: Sequence[profile.Section], loaded: str) -> None:
 
 def history(opened: View, code: str) -> None:
     """The chart of final values, for governments that have a series to draw."""
-    frame = queries.history_of(opened.snapshot_id, code)
+    frame = queries.government.history_of(opened.snapshot_id, code)
     if frame.empty:
         return
     title, note, alt = profile.history_words(frame)
@@ -160,7 +160,7 @@ def history(opened: View, code: str) -> None:
 
 def choose_province(opened: View) -> str | None:
     """Province picker whose choice lives in the URL; None is the whole area."""
-    rows = {r["kode_provinsi"]: r["provinsi"] for r in queries.governments(opened.snapshot_id)}
+    rows = {r["kode_provinsi"]: r["provinsi"] for r in queries.area.governments(opened.snapshot_id)}
     linked = st.query_params.get("provinsi")
     chosen: str | None = st.selectbox(
         "Provinsi",

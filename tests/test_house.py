@@ -15,8 +15,8 @@ BANNED_NAMES = {"utils", "helpers", "common", "misc"}
 ROOMS = {
     "plotly": ("meritokrasi/charts.py",),
     "streamlit": ("app.py", "pages/", "meritokrasi/components.py", "meritokrasi/access.py"),
-    "starlette": ("app.py", "meritokrasi/web.py"),
-    "duckdb": ("meritokrasi/store.py", "meritokrasi/queries.py", "etl/"),
+    "starlette": ("app.py", "meritokrasi/web.py", "meritokrasi/open_data.py"),
+    "duckdb": ("meritokrasi/store.py", "etl/"),
     "pptx": ("meritokrasi/reports/",),
     "typst": ("meritokrasi/reports/",),
     "xlsxwriter": ("meritokrasi/reports/", "etl/workbook.py"),

@@ -17,7 +17,7 @@ NO_ACTIONS = "Belum ada rencana aksi atau tenggat pada kami; kantor memasukkanny
 
 def latest(snapshot_id: str) -> Row:
     """The newest commitment; the catalogue always has one."""
-    return queries.commitments(snapshot_id)[0]
+    return queries.area.commitments(snapshot_id)[0]
 
 
 def commitment_heading(commitment: Row) -> Heading:
@@ -42,14 +42,14 @@ def commitment_facts(commitment: Row) -> list[tuple[str, str | None]]:
 def about(snapshot_id: str, commitment: Row, loaded: str) -> str:
     """The facts of the commitment and the documents about it."""
     key = commitment["id_komitmen"]
-    documents = queries.sources(snapshot_id, "komitmen", [key])[key]
+    documents = queries.documents.sources(snapshot_id, "komitmen", [key])[key]
     line = Line("", "Dokumen tentang penandatanganan ini", cited=[Cited("", documents)])
     return listings.facts(commitment_facts(commitment)) + listings.lines([line], loaded, "")
 
 
 def clause_lines(snapshot_id: str, name: str) -> list[Line]:
-    rows = queries.clauses(snapshot_id, name)
-    documents = queries.sources(snapshot_id, "butir", [row["id_butir"] for row in rows])
+    rows = queries.area.clauses(snapshot_id, name)
+    documents = queries.documents.sources(snapshot_id, "butir", [row["id_butir"] for row in rows])
     return [
         Line(f"{row['nomor']}. {row['judul']}", _clause(row), cited=[Cited("", documents[row["id_butir"]])])
         for row in rows
@@ -71,7 +71,7 @@ def clause_note(snapshot_id: str, name: str) -> str:
 
 def action_lines(snapshot_id: str, name: str) -> list[Line]:
     """Clauses with a deadline; empty until the office has entered the signed text."""
-    rows = queries.clauses(snapshot_id, name)
+    rows = queries.area.clauses(snapshot_id, name)
     return [Line(text.date(r["tenggat"], "hari"), r["judul"]) for r in rows if r["tenggat"]]
 
 
@@ -80,17 +80,17 @@ def clause_title(snapshot_id: str, name: str) -> str:
 
 
 def _has_text(snapshot_id: str, name: str) -> bool:
-    return any(row["jenis_butir"] == "klausul" for row in queries.clauses(snapshot_id, name))
+    return any(row["jenis_butir"] == "klausul" for row in queries.area.clauses(snapshot_id, name))
 
 
 def attendance_table(snapshot_id: str, name: str, province: str | None, loaded: str, href: Href) -> str:
     """One row per government of the province, or of the whole area."""
     rows = [
         row
-        for row in queries.signatories(snapshot_id)
+        for row in queries.area.signatories(snapshot_id)
         if row["id_komitmen"] == name and province in (None, row["kode_provinsi"])
     ]
-    documents = queries.sources(snapshot_id, "penandatangan", [row["kunci"] for row in rows])
+    documents = queries.documents.sources(snapshot_id, "penandatangan", [row["kunci"] for row in rows])
     links = {row["kode_instansi"]: href(grids.PROFILE, instansi=row["kode_instansi"]) for row in rows}
     return listings.attendance_tables(rows, documents, loaded, links)
 
@@ -98,7 +98,7 @@ def attendance_table(snapshot_id: str, name: str, province: str | None, loaded: 
 @lru_cache(maxsize=32)
 def attendance_chart(snapshot_id: str, name: str, theme: charts.Theme) -> charts.Figure:
     """Built once per snapshot and theme: plotly's construction costs more than everything else on the page."""
-    return charts.attendance(queries.attendance_by_province(snapshot_id, name), theme)
+    return charts.attendance(queries.area.attendance_by_province(snapshot_id, name), theme)
 
 
 def attendance_note(commitment: Row) -> str:
@@ -107,7 +107,7 @@ def attendance_note(commitment: Row) -> str:
 
 def attendance_sentence(snapshot_id: str, name: str) -> str:
     """The chart in words, for those who cannot see it."""
-    frame = queries.attendance_by_province(snapshot_id, name)
+    frame = queries.area.attendance_by_province(snapshot_id, name)
     provinces = (
         f"{province}: {text.listing([f'{n} {label}' for n, label in zip(rows['jumlah'], rows['label'], strict=True)])}"
         for province, rows in frame.groupby("provinsi", sort=False)

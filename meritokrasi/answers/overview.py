@@ -18,10 +18,10 @@ SHOWN = 4
 
 
 def overview_heading(snapshot_id: str) -> Heading:
-    steps = queries.steps(snapshot_id)
+    steps = queries.area.steps(snapshot_id)
     step = next(s for s in steps if s["sorotan"])
-    signed = next((k["tanggal"] for k in queries.commitments(snapshot_id)), None)
-    taken = queries.reported_steps(snapshot_id)
+    signed = next((k["tanggal"] for k in queries.area.commitments(snapshot_id)), None)
+    taken = queries.area.reported_steps(snapshot_id)
     found = {row["kode_instansi"] for row in taken}
     since = {row["kode_instansi"] for row in taken if signed and row["tanggal"] and row["tanggal"] > signed}
     return Heading(
@@ -34,14 +34,14 @@ def overview_heading(snapshot_id: str) -> Heading:
 def overview_cards(snapshot_id: str) -> tuple[Card, ...]:
     """Coverage first, then signatures, steps, and the highlighted indicator."""
     cards = [_coverage_card(snapshot_id)]
-    cards += [_signing_card(snapshot_id, k) for k in queries.commitments(snapshot_id)[:1]]
+    cards += [_signing_card(snapshot_id, k) for k in queries.area.commitments(snapshot_id)[:1]]
     return (*cards, _steps_card(snapshot_id), *_figures_card(snapshot_id))
 
 
 def _coverage_card(snapshot_id: str) -> Card:
-    rows = queries.coverage(snapshot_id)
+    rows = queries.area.coverage(snapshot_id)
     known, total = sum(r["terisi"] for r in rows), sum(r["jumlah"] for r in rows)
-    governments = int(queries.stamp(snapshot_id)["jumlah_instansi"])
+    governments = int(queries.snapshot.stamp(snapshot_id)["jumlah_instansi"])
     share = text.percent(known, total)
     figure, _, unit = share.rpartition(" ")
     detail = text.coverage_sentence(known, total, len(rows), governments)
@@ -50,7 +50,7 @@ def _coverage_card(snapshot_id: str) -> Card:
 
 
 def _coverage_documents(snapshot_id: str, row: Row) -> list[Row]:
-    return [d for d in queries.coverage_sources(snapshot_id) if d["id_indikator"] == row["id_indikator"]]
+    return [d for d in queries.documents.coverage_sources(snapshot_id) if d["id_indikator"] == row["id_indikator"]]
 
 
 def _count(value: int) -> str:
@@ -60,10 +60,10 @@ def _count(value: int) -> str:
 def _signing_card(snapshot_id: str, commitment: Row) -> Card:
     signed = [
         row
-        for row in queries.signatories(snapshot_id)
+        for row in queries.area.signatories(snapshot_id)
         if row["id_komitmen"] == commitment["id_komitmen"] and row["tanda_tangan"] == "diberitakan"
     ]
-    documents = queries.sources(snapshot_id, "penandatangan", [row["kunci"] for row in signed])
+    documents = queries.documents.sources(snapshot_id, "penandatangan", [row["kunci"] for row in signed])
     return Card(
         text.number(commitment["tanda_tangan"]) if commitment["tanda_tangan"] else "–",
         f"/{text.number(commitment['jumlah'])}",
@@ -78,27 +78,27 @@ def attendance_counts(commitment: Row) -> tuple[int, int, int, int]:
 
 
 def _steps_card(snapshot_id: str) -> Card:
-    tiles = [t for t in queries.tiles(snapshot_id) if t["urutan_langkah"] is not None]
-    names = {s["urutan"]: s["nama"] for s in queries.steps(snapshot_id)}
+    tiles = [t for t in queries.area.tiles(snapshot_id) if t["urutan_langkah"] is not None]
+    names = {s["urutan"]: s["nama"] for s in queries.area.steps(snapshot_id)}
     highest = sorted({t["urutan_langkah"] for t in tiles}, reverse=True)
     counts = [f"{sum(t['urutan_langkah'] == n for t in tiles)} {names[n]}" for n in highest]
     detail = f"langkah tertingginya: {' · '.join(counts)}" if counts else text.MISSING
-    total = int(queries.stamp(snapshot_id)["jumlah_instansi"])
+    total = int(queries.snapshot.stamp(snapshot_id)["jumlah_instansi"])
     cited = [one for group in step_citations(snapshot_id).values() for one in group]
     label = "diberitakan melangkah di manajemen talenta"
     return Card(text.number(len(tiles)) if tiles else "–", f"/{text.number(total)}", label, detail, cited)
 
 
 def _figures_card(snapshot_id: str) -> list[Card]:
-    indicator = queries.highlighted_indicator(snapshot_id)
+    indicator = queries.area.highlighted_indicator(snapshot_id)
     if indicator is None:
         return []
-    rows = queries.highlighted_figures(snapshot_id)
+    rows = queries.area.highlighted_figures(snapshot_id)
     led = [row for row in rows if row["id_capaian"] is not None]
-    documents = queries.sources(snapshot_id, "capaian", [row["kunci"] for row in led])
+    documents = queries.documents.sources(snapshot_id, "capaian", [row["kunci"] for row in led])
     named = [_short_figure(row) for row in led[:SHOWN]]
     rest = [f"dan {text.number(len(rows) - len(named))} lainnya"] if len(rows) > len(named) else []
-    total = int(queries.stamp(snapshot_id)["jumlah_instansi"])
+    total = int(queries.snapshot.stamp(snapshot_id)["jumlah_instansi"])
     label = f"instansi punya nilai terbit: {indicator['nama']}"
     cited = [Cited(_short_figure(row), documents[row["kunci"]]) for row in led]
     figure = text.number(len(rows)) if rows else "–"
@@ -116,8 +116,8 @@ def _short_figure(row: Row) -> str:
 @lru_cache(maxsize=16)
 def step_citations(snapshot_id: str) -> Mapping[str, Sequence[Cited]]:
     """For each step the governments reported to have taken it, with their documents."""
-    rows = queries.reported_steps(snapshot_id)
-    documents = queries.sources(snapshot_id, "tonggak", [row["kunci"] for row in rows])
+    rows = queries.area.reported_steps(snapshot_id)
+    documents = queries.documents.sources(snapshot_id, "tonggak", [row["kunci"] for row in rows])
     cited: dict[str, list[Cited]] = {}
     for row in rows:
         cited.setdefault(row["id_langkah"], []).append(Cited(step_statement(row), documents[row["kunci"]]))
@@ -126,8 +126,8 @@ def step_citations(snapshot_id: str) -> Mapping[str, Sequence[Cited]]:
 
 def map_note(snapshot_id: str) -> str:
     """What a square says, of how many, from how many documents, over which dates."""
-    total = int(queries.stamp(snapshot_id)["jumlah_instansi"])
-    rows = queries.reported_steps(snapshot_id)
+    total = int(queries.snapshot.stamp(snapshot_id)["jumlah_instansi"])
+    rows = queries.area.reported_steps(snapshot_id)
     documents = {d["id_sumber"] for group in step_citations(snapshot_id).values() for c in group for d in c.documents}
     dated = sorted((r["tanggal"], r["presisi"]) for r in rows if r["tanggal"])
     span = f", {text.date(*dated[0], short=True)} sampai {text.date(*dated[-1], short=True)}" if dated else ""
@@ -137,17 +137,19 @@ def map_note(snapshot_id: str) -> str:
 
 def newest_heading(snapshot_id: str) -> str:
     """What the list is compared with; a single load has nothing to compare with, and says so."""
-    earlier = queries.previous_load(snapshot_id)
+    earlier = queries.snapshot.previous_load(snapshot_id)
     if earlier is None:
         return "Ini muatan pertama; yang tampil fakta terbaru menurut tanggalnya."
     day = text.date(earlier["dimuat"], "hari")
-    if not queries.changes(snapshot_id, limit=NEWEST):
+    if not queries.snapshot.changes(snapshot_id, limit=NEWEST):
         return f"Tidak ada fakta baru sejak muatan {day}; yang tampil fakta terbaru menurut tanggalnya."
     return f"Fakta yang baru masuk sejak muatan {day}."
 
 
 def newest_lines(snapshot_id: str, href: Href) -> list[Line]:
-    rows = queries.changes(snapshot_id, limit=NEWEST) or queries.newest_facts(snapshot_id, limit=NEWEST)
+    rows = queries.snapshot.changes(snapshot_id, limit=NEWEST) or queries.snapshot.newest_facts(
+        snapshot_id, limit=NEWEST
+    )
     return [_fact_line(snapshot_id, row, href) for row in rows]
 
 
@@ -155,7 +157,7 @@ def _fact_line(snapshot_id: str, row: Row, href: Href) -> Line:
     value = f": {text.figure(row['nilai'], row['desimal_terbit'])}" if row["nilai"] is not None else ""
     detail = f" ({row['rincian']})" if row["rincian"] else ""
     statement = f"{row['judul']}{detail}{value}, {text.date(row['tanggal'], row['presisi'])}"
-    documents = queries.sources(snapshot_id, row["tabel"], [row["kunci"]])[row["kunci"]]
+    documents = queries.documents.sources(snapshot_id, row["tabel"], [row["kunci"]])[row["kunci"]]
     link = href(grids.PROFILE, instansi=row["kode_instansi"])
     return Line(row["nama_pendek"], statement, link, cited=[Cited("", documents)])
 
@@ -167,12 +169,12 @@ def waiting_lines(snapshot_id: str, href: Href) -> list[Line]:
             text.waiting(row["hal"], row["tentang"], row["rincian"]),
             href(COMMITMENT_PAGE) if row["hal"] == "naskah butir" else "",
         )
-        for row in queries.waiting(snapshot_id)
+        for row in queries.area.waiting(snapshot_id)
     ]
 
 
 def not_found_lines(snapshot_id: str, href: Href, *, limit: int = 8) -> list[Line]:
-    rows = queries.not_found(snapshot_id)
+    rows = queries.area.not_found(snapshot_id)
     lines = [_not_found_line(row, href) for row in rows[:limit]]
     rest = len(rows) - len(lines)
     return [*lines, Line("", f"dan {text.number(rest)} perbedaan lain; lihat profil masing-masing")] if rest else lines

@@ -38,7 +38,7 @@ NO_EXAMPLES = "Belum kami temukan instansi yang diberitakan sudah melalui langka
 
 
 def profile_heading(snapshot_id: str, code: str) -> Heading:
-    row = queries.government(snapshot_id, code)
+    row = queries.area.government(snapshot_id, code)
     capital = f" · ibu kota {row['ibu_kota']}" if row["ibu_kota"] else ""
     score, steps, gaps = _score(snapshot_id, code), _steps_sentence(snapshot_id, code), _gaps(snapshot_id, code)
     lead = " ".join(part for part in (score, steps, gaps) if part)
@@ -47,7 +47,7 @@ def profile_heading(snapshot_id: str, code: str) -> Heading:
 
 def _score(snapshot_id: str, code: str) -> str:
     """The published score without its category: a low category never stands in a heading."""
-    rows = [r for r in queries.highlighted_figures(snapshot_id) if r["kode_instansi"] == code]
+    rows = [r for r in queries.area.highlighted_figures(snapshot_id) if r["kode_instansi"] == code]
     return " ".join(_score_sentence(row) for row in rows if row["nilai"] is not None)
 
 
@@ -60,8 +60,8 @@ def _score_sentence(row: Row) -> str:
 
 def _steps_sentence(snapshot_id: str, code: str) -> str:
     """Since is later than the signing for certain, before is earlier for certain; the rest has no telling date."""
-    taken = [s for s in queries.steps_of(snapshot_id, code) if s["id_tonggak"] is not None]
-    signed = max((k["tanggal"] for k in queries.commitments(snapshot_id)), default=None)
+    taken = [s for s in queries.government.steps_of(snapshot_id, code) if s["id_tonggak"] is not None]
+    signed = max((k["tanggal"] for k in queries.area.commitments(snapshot_id)), default=None)
     since = [s for s in taken if s["tanggal"] and signed and s["tanggal"] > signed]
     before = [s for s in taken if s["tanggal"] and signed and s["hari_terakhir"] <= signed]
     newest = max(since, key=lambda s: s["hari_terakhir"], default=None)
@@ -70,16 +70,16 @@ def _steps_sentence(snapshot_id: str, code: str) -> str:
 
 
 def _gaps(snapshot_id: str, code: str) -> str:
-    required = [n["id_indikator"] for n in queries.indicators(snapshot_id) if n["wajib_cakupan"]]
-    known = {s["id_indikator"] for s in queries.series_of(snapshot_id, code)}
+    required = [n["id_indikator"] for n in queries.area.indicators(snapshot_id) if n["wajib_cakupan"]]
+    known = {s["id_indikator"] for s in queries.government.series_of(snapshot_id, code)}
     return text.missing_sentence(sum(name not in known for name in required), len(required))
 
 
 def moments(snapshot_id: str, code: str) -> list[Moment]:
     """The commitment, then every step in its order, reported or not."""
-    signings, steps = queries.signing_of(snapshot_id, code), queries.steps_of(snapshot_id, code)
-    signed = queries.sources(snapshot_id, "penandatangan", [s["kunci"] for s in signings])
-    taken = queries.sources(snapshot_id, "tonggak", [s["kunci"] for s in steps if s["kunci"]])
+    signings, steps = queries.government.signing_of(snapshot_id, code), queries.government.steps_of(snapshot_id, code)
+    signed = queries.documents.sources(snapshot_id, "penandatangan", [s["kunci"] for s in signings])
+    taken = queries.documents.sources(snapshot_id, "tonggak", [s["kunci"] for s in steps if s["kunci"]])
     return [
         *(_signing_moment(s, signed[s["kunci"]]) for s in signings),
         *(_step_moment(s, taken.get(s["kunci"] or "", ())) for s in steps),
@@ -109,19 +109,19 @@ def _step_moment(row: Row, documents: Sequence[Row]) -> Moment:
 
 def indicator_table(snapshot_id: str, code: str, loaded: str, *, required: bool) -> str:
     """The progress indicators, or the head counts that are context only."""
-    figures = queries.figures_of(snapshot_id, code)
+    figures = queries.government.figures_of(snapshot_id, code)
     return listings.indicator_table(
-        [n for n in queries.indicators(snapshot_id) if n["wajib_cakupan"] == required],
-        queries.series_of(snapshot_id, code),
+        [n for n in queries.area.indicators(snapshot_id) if n["wajib_cakupan"] == required],
+        queries.government.series_of(snapshot_id, code),
         figures,
-        queries.sources(snapshot_id, "capaian", [f["kunci"] for f in figures]),
+        queries.documents.sources(snapshot_id, "capaian", [f["kunci"] for f in figures]),
         loaded,
     )
 
 
 def award_lines(snapshot_id: str, code: str) -> list[Line]:
-    rows = queries.awards_of(snapshot_id, code)
-    documents = queries.sources(snapshot_id, "penghargaan", [r["kunci"] for r in rows])
+    rows = queries.government.awards_of(snapshot_id, code)
+    documents = queries.documents.sources(snapshot_id, "penghargaan", [r["kunci"] for r in rows])
     return [
         Line(str(r["tahun"] or ""), _award(r), cited=[Cited(r["penghargaan"], documents[r["kunci"]])]) for r in rows
     ]
@@ -133,8 +133,8 @@ def _award(row: Row) -> str:
 
 
 def appointment_lines(snapshot_id: str, code: str) -> list[Line]:
-    rows = queries.appointments_of(snapshot_id, code)
-    documents = queries.sources(snapshot_id, "pengisian_jabatan", [r["kunci"] for r in rows])
+    rows = queries.government.appointments_of(snapshot_id, code)
+    documents = queries.documents.sources(snapshot_id, "pengisian_jabatan", [r["kunci"] for r in rows])
     return [
         Line(
             text.date(r["tanggal"], r["presisi"]),
@@ -153,9 +153,9 @@ def _appointment(row: Row) -> str:
 
 def statement_lines(snapshot_id: str, code: str) -> list[Line]:
     """What was said of all governments of the province at once: it says nothing about this one."""
-    province = queries.government(snapshot_id, code)["kode_provinsi"]
-    rows = queries.statements_about(snapshot_id, province)
-    documents = queries.sources(snapshot_id, "pernyataan", [r["kunci"] for r in rows])
+    province = queries.area.government(snapshot_id, code)["kode_provinsi"]
+    rows = queries.government.statements_about(snapshot_id, province)
+    documents = queries.documents.sources(snapshot_id, "pernyataan", [r["kunci"] for r in rows])
     return [
         Line(
             f"{r['penilai']} {r['periode']}",
@@ -168,8 +168,8 @@ def statement_lines(snapshot_id: str, code: str) -> list[Line]:
 
 def example_lines(snapshot_id: str, code: str, href: Href) -> list[Line]:
     """For each step not reported here, who published having taken it: somebody to ask."""
-    rows = queries.examples(snapshot_id, code)
-    documents = queries.sources(snapshot_id, "tonggak", [r["kunci"] for r in rows])
+    rows = queries.government.examples(snapshot_id, code)
+    documents = queries.documents.sources(snapshot_id, "tonggak", [r["kunci"] for r in rows])
     steps = {r["id_langkah"]: r["nama"] for r in rows}
     return [
         Line(
@@ -184,7 +184,10 @@ def example_lines(snapshot_id: str, code: str, href: Href) -> list[Line]:
 
 def worksheet_lines(snapshot_id: str, code: str) -> list[Line]:
     """Counts of items by state of proof, one line per worksheet; no score is computed from them."""
-    rows, documents = queries.worksheet_of(snapshot_id, code), queries.worksheet_sources(snapshot_id, code)
+    rows, documents = (
+        queries.government.worksheet_of(snapshot_id, code),
+        queries.documents.worksheet_sources(snapshot_id, code),
+    )
     return [
         Line(
             f"{rows_of[0]['nama']}, {rows_of[0]['periode']}",
@@ -222,7 +225,7 @@ def optional_sections(snapshot_id: str, code: str) -> list[Section]:
 @lru_cache(maxsize=256)
 def history_chart(snapshot_id: str, code: str, theme: charts.Theme) -> charts.Figure:
     """Built once per snapshot, government and theme."""
-    return charts.history(queries.history_of(snapshot_id, code), theme)
+    return charts.history(queries.government.history_of(snapshot_id, code), theme)
 
 
 def history_words(history: pd.DataFrame) -> tuple[str, str, str]:
@@ -258,7 +261,7 @@ def _history_sentence(series: pd.DataFrame) -> str:
 
 def choices(snapshot_id: str, href: Href) -> list[Section]:
     """Every government as a link to its profile, by province."""
-    rows = queries.governments(snapshot_id)
+    rows = queries.area.governments(snapshot_id)
     provinces = dict.fromkeys(row["provinsi"] for row in rows)
     return [
         Section(province, [_choice(row, href) for row in rows if row["provinsi"] == province], "")

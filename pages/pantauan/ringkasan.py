@@ -8,13 +8,13 @@ from meritokrasi.answers import overview
 
 view = c.view()
 snapshot, loaded = view.snapshot_id, view.loaded
-steps = queries.steps(snapshot)
+steps = queries.area.steps(snapshot)
 
 c.heading(overview.overview_heading(snapshot))
 c.html(listings.cards(overview.overview_cards(snapshot), loaded))
 c.section(
     "Langkah manajemen talenta tertinggi yang diberitakan",
-    grids.tile_map(queries.tiles(snapshot), steps, c.href),
+    grids.tile_map(queries.area.tiles(snapshot), steps, c.href),
     note=overview.map_note(snapshot),
 )
 left, right = st.columns(2, gap="small")

@@ -45,9 +45,9 @@ def test_what_is_missing_stays_missing_from_the_file_to_the_page(
         folder.write_rows("fakta/capaian.csv", [capaian(*pair, value) for pair, value in cells.items()])
         folder.write_rows("fakta/pernyataan.csv", [statement(number) for number in range(statements)])
         snapshot = str(folder.load().snapshot)
-        required = {n["id_indikator"] for n in queries.indicators(snapshot) if n["wajib_cakupan"]}
+        required = {n["id_indikator"] for n in queries.area.indicators(snapshot) if n["wajib_cakupan"]}
 
-        covered = {row["id_indikator"]: row["terisi"] for row in queries.coverage(snapshot)}
+        covered = {row["id_indikator"]: row["terisi"] for row in queries.area.coverage(snapshot)}
         assert covered == {name: sum(n == name for _, n in cells) for name in required}
         for code in ("Z1", "Z1.01", "Z1.71"):
             known = {name for c, name in cells if c == code}
@@ -68,8 +68,8 @@ def check_profile(snapshot: str, code: str, known: set[str], required: set[str])
 def check_overview(snapshot: str, known: int) -> None:
     coverage = overview.overview_cards(snapshot)[0]
     assert coverage.detail.startswith(f"{known} dari ")
-    page = grids.tile_map(queries.tiles(snapshot), queries.steps(snapshot), lambda page, **query: page)
-    unreported = sum(tile["urutan_langkah"] is None for tile in queries.tiles(snapshot))
+    page = grids.tile_map(queries.area.tiles(snapshot), queries.area.steps(snapshot), lambda page, **query: page)
+    unreported = sum(tile["urutan_langkah"] is None for tile in queries.area.tiles(snapshot))
     assert len(re.findall(r'<a class="petak[^"]* kosong', page)) == unreported
 
 

@@ -125,7 +125,7 @@ def test_the_search_knows_short_names_old_spellings_and_codes(shipped: Path, das
 
 def test_choosing_a_government_opens_its_profile(shipped: Path, dashboard: Page) -> None:
     dashboard.open()
-    row = queries.government(str(store.current_id()), "16.08")
+    row = queries.area.government(str(store.current_id()), "16.08")
     dashboard.app.selectbox(key="cari").set_value(row["kode_instansi"]).run()
     assert dashboard.headline == "Kabupaten Ogan Komering Ulu Timur"
 

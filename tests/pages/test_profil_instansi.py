@@ -18,9 +18,9 @@ def test_every_profile_opens_and_names_its_gaps(shipped: Path, dashboard: Page, 
     dashboard.open("profil_instansi", instansi=code)
     assert not dashboard.app.exception
     snapshot = str(store.current_id())
-    assert dashboard.headline == queries.government(snapshot, code)["nama"]
-    known = {s["id_indikator"] for s in queries.series_of(snapshot, code)}
-    missing = [n["nama"] for n in queries.indicators(snapshot) if n["id_indikator"] not in known]
+    assert dashboard.headline == queries.area.government(snapshot, code)["nama"]
+    known = {s["id_indikator"] for s in queries.government.series_of(snapshot, code)}
+    missing = [n["nama"] for n in queries.area.indicators(snapshot) if n["id_indikator"] not in known]
     assert dashboard.html.count('<tr class="hilang">') == len(missing)
     assert dashboard.html.count(f'">{text.MISSING}</td>') == len(missing)
 
@@ -30,7 +30,7 @@ def test_every_figure_of_a_profile_stands_in_a_panel_with_file_and_row(
     shipped: Path, dashboard: Page, code: str
 ) -> None:
     dashboard.open("profil_instansi", instansi=code)
-    for row in queries.figures_of(str(store.current_id()), code):
+    for row in queries.government.figures_of(str(store.current_id()), code):
         shown = text.figure(row["nilai"], row["desimal_terbit"], row["kategori_terbit"])
         panels = [group for group in dashboard.html.split('<div class="sumber-kelompok">') if f": {shown}" in group]
         assert panels, f"{row['id_indikator']} {row['periode']} {shown} has no source panel"
@@ -97,8 +97,10 @@ def test_a_group_of_few_known_is_shown_and_not_ranked(shipped: Path, dashboard: 
 def test_what_comes_next_is_never_a_step_before_the_highest_reported_one(shipped: Path, dashboard: Page) -> None:
     snapshot = str(store.current_id())
     for code in CODES:
-        highest = max((s["urutan"] for s in queries.steps_of(snapshot, code) if s["id_tonggak"] is not None), default=0)
-        assert all(row["urutan"] > highest for row in queries.examples(snapshot, code))
+        highest = max(
+            (s["urutan"] for s in queries.government.steps_of(snapshot, code) if s["id_tonggak"] is not None), default=0
+        )
+        assert all(row["urutan"] > highest for row in queries.government.examples(snapshot, code))
     assert "Belum kami temukan instansi yang diberitakan sudah melalui langkah sesudah ini" in (
         dashboard.open("profil_instansi", instansi="16.07").words
     )

@@ -10,7 +10,7 @@ from tests.pages.conftest import Page
 
 
 def test_the_headline_is_a_query_result(shipped: Path, dashboard: Page) -> None:
-    steps = queries.steps(str(store.current_id()))
+    steps = queries.area.steps(str(store.current_id()))
     [step] = [s for s in steps if s["sorotan"]]
     assert dashboard.open("ringkasan").headline == text.step_headline(
         step["jumlah"], step["jumlah_instansi"], step["frasa"]
@@ -25,7 +25,7 @@ def test_coverage_stands_before_every_score(shipped: Path, dashboard: Page) -> N
 
 def test_the_map_has_one_square_for_every_government(shipped: Path, dashboard: Page) -> None:
     squares = re.findall(r'<a class="petak[^>]*instansi=([\d.]+)', dashboard.open("ringkasan").html)
-    assert sorted(squares) == sorted(g["kode_instansi"] for g in queries.governments(str(store.current_id())))
+    assert sorted(squares) == sorted(g["kode_instansi"] for g in queries.area.governments(str(store.current_id())))
 
 
 def test_it_never_says_that_all_signed(shipped: Path, dashboard: Page) -> None:

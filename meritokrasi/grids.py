@@ -9,9 +9,9 @@ from itertools import groupby
 import htpy as h
 from markupsafe import Markup
 
-from meritokrasi import text
+from meritokrasi import sources, text
 from meritokrasi.queries import Row
-from meritokrasi.sources import Cited, panel
+from meritokrasi.sources import Cited, Loaded, panel
 
 Href = Callable[..., str]
 WIDE_MAP_COLUMNS = 14
@@ -88,14 +88,14 @@ def _legend(groups: Sequence[tuple[str, Sequence[Row]]], steps: Sequence[Row]) -
     ]
 
 
-def step_bars(steps: Sequence[Row], cited: Mapping[str, Sequence[Cited]], loaded: str) -> str:
+def step_bars(steps: Sequence[Row], cited: Mapping[str, Sequence[Cited]], loaded: Loaded) -> str:
     """One bar per step with its count and sources; a step nobody reported has a dash, not a zero."""
     longest = max((s["jumlah"] for s in steps), default=0) or 1
     bars = (_step_bar(s, len(steps), longest, cited.get(s["id_langkah"], ()), loaded) for s in steps)
     return str(h.ol(".batang")[bars])
 
 
-def _step_bar(step: Row, total: int, longest: int, cited: Sequence[Cited], loaded: str) -> h.Element:
+def _step_bar(step: Row, total: int, longest: int, cited: Sequence[Cited], loaded: Loaded) -> h.Element:
     width = f"width:{100 * step['jumlah'] / longest:.1f}%"
     bar = h.span(class_=["batang-isi", f"langkah-{step_colour(step['urutan'], total)}"], style=width)
     return h.li[
@@ -117,12 +117,12 @@ class Moment:
     cited: Sequence[Cited]
 
 
-def timeline(moments: Sequence[Moment], loaded: str) -> str:
+def timeline(moments: Sequence[Moment], loaded: Loaded) -> str:
     """From the commitment to the last step: a mark, what is known of the date, and the sources."""
     return str(h.ol(".garis-waktu")[(_moment(m, loaded) for m in moments)])
 
 
-def _moment(moment: Moment, loaded: str) -> h.Element:
+def _moment(moment: Moment, loaded: Loaded) -> h.Element:
     return h.li(class_=[moment.mark])[
         h.span(".tanda", aria_hidden="true"),
         h.b[moment.name],
@@ -132,20 +132,31 @@ def _moment(moment: Moment, loaded: str) -> h.Element:
     ]
 
 
-def heading(title: str, lead: str, eyebrow: str) -> str:
-    """The only h1 of a page: its answer."""
+def heading(title: str, lead: str, eyebrow: str, help_text: str = "", share: str = "") -> str:
+    """The only h1 of a page: its answer; under it how to read the page, and a button that copies its link."""
     above = h.p(".mata")[eyebrow] if eyebrow else None
-    return str(h.div(".kepala")[above, h.h1[title], h.p(".kalimat")[lead]])
+    reading = h.details(".bantuan")[h.summary["Cara membaca halaman ini"], h.p[help_text]] if help_text else None
+    button = h.button(".bagikan", type="button", data_kalimat=share or title)["Bagikan"] if help_text else None
+    tools = h.div(".kepala-alat")[reading, button] if help_text else None
+    return str(h.div(".kepala")[above, h.h1[title], h.p(".kalimat")[lead], tools])
 
 
-def section(title: str, note: str, markup: str, anchor: str) -> str:
-    """A card of the page: finding, measure, content that is already HTML."""
+def section(title: str, note: str, markup: str, anchor: str, loaded: Loaded | None) -> str:
+    """A card of the page: finding, measure, content that is already HTML, and how to cite it."""
     under = h.p(".ukuran")[note] if note else None
-    return str(h.section(".bagian", id=anchor or None)[h.h2[title], under, Markup(markup)])
+    cite = Markup(citation(title, note, loaded)) if loaded else None
+    return str(h.section(".bagian", id=anchor or None)[h.h2[title], under, Markup(markup), cite])
 
 
 def caption(title: str, note: str) -> str:
     return str(h.div(".judul-grafik")[h.h2[title], h.p(".ukuran")[note]])
+
+
+def citation(title: str, note: str, loaded: Loaded) -> str:
+    """How to cite a whole table or chart; its documents stand with its figures."""
+    statement = f"{title.rstrip('.')}. {note}" if note else title
+    line = sources.citation(statement, "Sumber: dokumen pada tiap angkanya", loaded)
+    return str(h.details(".kutip")[h.summary["Kutip", h.span(".tersembunyi")[f" {title}"]], line])
 
 
 def stamp(lines: Sequence[str], snapshot_id: str) -> str:

@@ -10,7 +10,7 @@ import htpy as h
 
 from meritokrasi import text
 from meritokrasi.queries import Row
-from meritokrasi.sources import Cited, panel
+from meritokrasi.sources import Cited, Loaded, panel
 
 Documents = Mapping[str, Sequence[Row]]
 OPEN_ROWS = 60  # beyond this a province opens on click: a list this long is not read from the top
@@ -38,11 +38,11 @@ class Line:
     cited: Sequence[Cited] = ()
 
 
-def cards(items: Sequence[Card], loaded: str) -> str:
+def cards(items: Sequence[Card], loaded: Loaded) -> str:
     return str(h.div(".kartu-baris")[(_card(item, loaded) for item in items)])
 
 
-def _card(item: Card, loaded: str) -> h.Element:
+def _card(item: Card, loaded: Loaded) -> h.Element:
     return h.div(".kartu")[
         h.p(".kartu-angka")[item.figure, h.small[item.of] if item.of else None],
         h.p(".kartu-label")[item.label],
@@ -51,14 +51,14 @@ def _card(item: Card, loaded: str) -> h.Element:
     ]
 
 
-def lines(items: Sequence[Line], loaded: str, empty: str) -> str:
+def lines(items: Sequence[Line], loaded: Loaded, empty: str) -> str:
     """A list; when there is nothing to list, the sentence that says so."""
     if not items:
         return str(h.p(".kosong-kalimat")[empty])
     return str(h.ul(".daftar")[(_line(item, loaded) for item in items)])
 
 
-def _line(item: Line, loaded: str) -> h.Element:
+def _line(item: Line, loaded: Loaded) -> h.Element:
     about = f"{item.lead} {item.text}".strip()
     link = h.a(href=item.href, aria_label=f"{item.label}: {about}")[item.label] if item.href else None
     lead = [h.b[item.lead], ": " if item.text else None] if item.lead else None
@@ -76,7 +76,7 @@ def facts(pairs: Sequence[tuple[str, str | None]]) -> str:
 
 
 def indicator_table(
-    indicators: Sequence[Row], series: Sequence[Row], figures: Sequence[Row], documents: Documents, loaded: str
+    indicators: Sequence[Row], series: Sequence[Row], figures: Sequence[Row], documents: Documents, loaded: Loaded
 ) -> str:
     """One row per indicator: the newest figure, how it compares, and every value and document in its panel."""
     by_series = {name: list(rows) for name, rows in groupby(series, key=lambda s: str(s["id_indikator"]))}
@@ -101,7 +101,7 @@ def _missing(indicator: Row, columns: int) -> h.Element:
 
 
 def _indicator(
-    indicator: Row, series: Sequence[Row], figures: Sequence[Row], documents: Documents, loaded: str
+    indicator: Row, series: Sequence[Row], figures: Sequence[Row], documents: Documents, loaded: Loaded
 ) -> h.Element:
     newest = next(s for s in series if s["terbaru"])
     own = [f for f in figures if _same_series(f, newest)]
@@ -204,7 +204,9 @@ def attendance_mark(row: Row) -> str:
     return "kosong" if row["kehadiran"] == "tidak diberitakan" else "setengah"
 
 
-def attendance_tables(rows: Sequence[Row], documents: Documents, loaded: str, profile_href: Mapping[str, str]) -> str:
+def attendance_tables(
+    rows: Sequence[Row], documents: Documents, loaded: Loaded, profile_href: Mapping[str, str]
+) -> str:
     """One table per province: attendance and signature apart, the official in office only, and the sources."""
     groups = [(name, list(group)) for name, group in groupby(rows, key=lambda row: str(row["provinsi"]))]
     few = len(rows) <= OPEN_ROWS
@@ -212,7 +214,7 @@ def attendance_tables(rows: Sequence[Row], documents: Documents, loaded: str, pr
 
 
 def _attendance_group(
-    name: str, rows: Sequence[Row], opened: bool, documents: Documents, loaded: str, profile_href: Mapping[str, str]
+    name: str, rows: Sequence[Row], opened: bool, documents: Documents, loaded: Loaded, profile_href: Mapping[str, str]
 ) -> h.Element:
     names = ("Instansi", "Kehadiran", "Tanda tangan", "Pejabat yang diberitakan", "Sumber")
     table = _table(names, (_attendance(row, documents, loaded, profile_href) for row in rows))
@@ -220,7 +222,7 @@ def _attendance_group(
     return h.details(".kelompok", open=opened)[h.summary[text.signed_of(name, signed, len(rows))], table]
 
 
-def _attendance(row: Row, documents: Documents, loaded: str, profile_href: Mapping[str, str]) -> h.Element:
+def _attendance(row: Row, documents: Documents, loaded: Loaded, profile_href: Mapping[str, str]) -> h.Element:
     found = documents.get(row["kunci"], ())
     signed = "diberitakan" if row["tanda_tangan"] == "diberitakan" else "belum kami temukan"
     official = ", ".join(part for part in (row["nama_pejabat"], row["jabatan"]) if part) or "–"

@@ -10,6 +10,18 @@ import htpy as h
 from meritokrasi import text
 from meritokrasi.queries import Row
 
+NAMED_PUBLISHERS = 3
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Where a figure can be found again: the day of its load, the snapshot, the dashboard's name, the page's address."""
+
+    day: str
+    snapshot_id: str
+    title: str = ""
+    address: str = ""
+
 
 @dataclass(frozen=True)
 class Cited:
@@ -19,22 +31,41 @@ class Cited:
     documents: Sequence[Row]
 
 
-def panel(cited: Sequence[Cited], loaded: str, *, label: str | None = None, about: str = "") -> h.Element:
-    """A closed panel that names its number of documents; opens in place, by click or keyboard, and in print."""
+def panel(cited: Sequence[Cited], loaded: Loaded, *, label: str | None = None, about: str = "") -> h.Element:
+    """A closed panel that names its number of documents and how to cite; opens in place, by click or keyboard."""
     count = len({document["id_sumber"] for one in cited for document in one.documents})
     summary = label or f"{text.number(count)} sumber"
     hidden = h.span(".tersembunyi")[f" untuk {about}"] if about else None
     return h.details(".sumber")[
-        h.summary[summary, hidden], h.div(".sumber-isi")[(_cited(one, loaded) for one in cited)]
+        h.summary[summary, hidden],
+        h.div(".sumber-isi")[(_cited(one, loaded) for one in cited), _citation_of(cited, loaded, about)],
     ]
 
 
-def _cited(one: Cited, loaded: str) -> h.Element:
+def citation(statement: str, publishers: str, loaded: Loaded) -> h.Element:
+    """One line to cite a figure, table or chart: what it says, whose, in which snapshot, at which address."""
+    words = f"{statement.rstrip('.')}. {publishers}. Dalam {loaded.title}, snapshot {loaded.snapshot_id}, dimuat {loaded.day}. {loaded.address}"
+    return h.p(".kutipan")[h.b["Kutipan: "], h.span[words.strip()], h.button(".salin", type="button")["Salin"]]
+
+
+def _citation_of(cited: Sequence[Cited], loaded: Loaded, about: str) -> h.Element | None:
+    sourced = [one for one in cited if one.documents]
+    if not sourced:
+        return None
+    publishers = list(dict.fromkeys(str(d["penerbit"]) for one in sourced for d in one.documents))
+    named = text.listing(publishers[:NAMED_PUBLISHERS])
+    rest = len(publishers) - NAMED_PUBLISHERS
+    others = f" dan {text.number(rest)} penerbit lain" if rest > 0 else ""
+    statement = sourced[0].statement if len(sourced) == 1 and sourced[0].statement else about or sourced[0].statement
+    return citation(statement, f"Sumber: {named}{others}", loaded)
+
+
+def _cited(one: Cited, loaded: Loaded) -> h.Element:
     statement = h.p(".sumber-pernyataan")[one.statement] if one.statement else None
     return h.div(".sumber-kelompok")[statement, h.ul[(h.li[_document(d, loaded)] for d in one.documents)]]
 
 
-def _document(row: Row, loaded: str) -> h.Fragment:
+def _document(row: Row, loaded: Loaded) -> h.Fragment:
     published = text.date(row["tanggal_terbit"], row["presisi_terbit"]) or "tanggal terbit tidak diketahui"
     link = h.a(href=row["url"])["buka dokumen"] if row["url"] else "alamat lengkap tidak diketahui"
     dated = text.date(row["tanggal"], row["presisi"])
@@ -47,6 +78,6 @@ def _document(row: Row, loaded: str) -> h.Fragment:
         h.span(".asal")[
             f"Tanggal angka atau kejadian: {dated}. " if dated else None,
             link,
-            f" · dimuat {loaded} dari {row['berkas']}:{row['baris']}",
+            f" · dimuat {loaded.day} dari {row['berkas']}:{row['baris']}",
         ],
     ]

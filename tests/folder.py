@@ -13,12 +13,14 @@ import duckdb
 
 from etl import pipeline
 from meritokrasi import store
+from meritokrasi.sources import Loaded
 
 TESTS = Path(__file__).parent
 SAMPLE = TESTS / "sample"
 BROKEN = TESTS / "broken"
 REMOVALS = "HAPUS"
 EXPECTED = "HARAPAN"
+LOADED = Loaded("1 Jan 2026", "20260101T000000Z-00000000", "Pantau Contoh", "http://contoh/")
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ LONGEST_FUNCTION = 40
 BANNED_NAMES = {"utils", "helpers", "common", "misc"}
 ROOMS = {
     "plotly": ("meritokrasi/charts.py",),
-    "streamlit": ("app.py", "pages/", "meritokrasi/components.py", "meritokrasi/access.py"),
+    "streamlit": ("app.py", "pages/", "meritokrasi/components/", "meritokrasi/access.py"),
     "starlette": ("app.py", "meritokrasi/web.py", "meritokrasi/open_data.py"),
     "duckdb": ("meritokrasi/store.py", "etl/"),
     "pptx": ("meritokrasi/reports/",),

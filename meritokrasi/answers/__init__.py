@@ -7,8 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Heading:
-    """The answer a page opens with: the finding, and the sentence under it."""
+    """The answer a page opens with: the finding, the sentence under it, how to read the page, and what to share.
+
+    `help` is two sentences; `share` is one honest sentence, the title when empty.
+    """
 
     title: str
     lead: str
     eyebrow: str = ""
+    help: str = ""
+    share: str = ""

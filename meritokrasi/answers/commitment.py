@@ -10,7 +10,7 @@ from meritokrasi.answers.overview import attendance_counts
 from meritokrasi.grids import Href
 from meritokrasi.listings import Line
 from meritokrasi.queries import Row
-from meritokrasi.sources import Cited
+from meritokrasi.sources import Cited, Loaded
 
 NO_ACTIONS = "Belum ada rencana aksi atau tenggat pada kami; kantor memasukkannya bersama naskah butir."
 
@@ -39,7 +39,7 @@ def commitment_facts(commitment: Row) -> list[tuple[str, str | None]]:
     ]
 
 
-def about(snapshot_id: str, commitment: Row, loaded: str) -> str:
+def about(snapshot_id: str, commitment: Row, loaded: Loaded) -> str:
     """The facts of the commitment and the documents about it."""
     key = commitment["id_komitmen"]
     documents = queries.documents.sources(snapshot_id, "komitmen", [key])[key]
@@ -83,7 +83,7 @@ def _has_text(snapshot_id: str, name: str) -> bool:
     return any(row["jenis_butir"] == "klausul" for row in queries.area.clauses(snapshot_id, name))
 
 
-def attendance_table(snapshot_id: str, name: str, province: str | None, loaded: str, href: Href) -> str:
+def attendance_table(snapshot_id: str, name: str, province: str | None, loaded: Loaded, href: Href) -> str:
     """One row per government of the province, or of the whole area."""
     rows = [
         row

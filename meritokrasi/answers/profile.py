@@ -15,7 +15,7 @@ from meritokrasi.answers.overview import step_statement
 from meritokrasi.grids import Href, Moment
 from meritokrasi.listings import Line
 from meritokrasi.queries import Row
-from meritokrasi.sources import Cited
+from meritokrasi.sources import Cited, Loaded
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def _step_moment(row: Row, documents: Sequence[Row]) -> Moment:
     return Moment(row["nama"], "setengah" if second_hand else "penuh", day, note, cited)
 
 
-def indicator_table(snapshot_id: str, code: str, loaded: str, *, required: bool) -> str:
+def indicator_table(snapshot_id: str, code: str, loaded: Loaded, *, required: bool) -> str:
     """The progress indicators, or the head counts that are context only."""
     figures = queries.government.figures_of(snapshot_id, code)
     return listings.indicator_table(

@@ -66,6 +66,27 @@
     for (const panel of document.querySelectorAll(".garis-waktu details[open]")) panel.open = false;
   });
 
+  // "Salin" takes the line it stands in; "Bagikan" takes one sentence and the address as it stands.
+  const copy = async (words) => {
+    try {
+      await navigator.clipboard.writeText(words);
+    } catch {
+      const field = document.body.appendChild(Object.assign(document.createElement("textarea"), { value: words }));
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+    }
+  };
+  addEventListener("click", async (event) => {
+    const button = event.target.closest?.("button.salin, button.bagikan");
+    if (!button) return;
+    const shared = button.matches(".bagikan");
+    await copy(shared ? `${button.dataset.kalimat} ${location.href}` : button.parentElement.querySelector("span").textContent);
+    const label = button.textContent;
+    button.textContent = "Tersalin";
+    setTimeout(() => { button.textContent = label; }, 1500);
+  });
+
   // What was drawn before this script ran, then whatever comes.
   visit(document.documentElement);
 

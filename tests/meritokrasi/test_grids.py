@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from meritokrasi import grids, text
 from meritokrasi.sources import Cited
+from tests.folder import LOADED
 
 STEPS: list[dict[str, Any]] = [
     {"id_langkah": f"l{n}", "urutan": n, "nama": f"Langkah {n}", "jumlah": n % 3} for n in range(1, 9)
@@ -81,7 +82,7 @@ def test_steps_take_the_ordered_colours_from_first_to_last() -> None:
 
 
 def test_a_step_that_nobody_reported_has_a_dash_and_no_bar() -> None:
-    bars = grids.step_bars(STEPS, {}, "1 Jan 2026")
+    bars = grids.step_bars(STEPS, {}, LOADED)
     rows = re.findall(r"<li>.*?</li>", bars)
     for row, step in zip(rows, STEPS, strict=True):
         assert ("batang-isi" in row) == (step["jumlah"] > 0)
@@ -107,7 +108,7 @@ def document(number: int, url: str | None = "https://contoh.test/a") -> dict[str
 
 def test_a_source_panel_names_document_file_and_row() -> None:
     moment = grids.Moment("Regulasi", "penuh", "2022", "", [Cited("x", [document(1), document(2, None)])])
-    page = grids.timeline([moment], "1 Jan 2026")
+    page = grids.timeline([moment], LOADED)
     assert "2 sumber" in page
     assert "dimuat 1 Jan 2026 dari fakta/capaian.csv:7" in page
     assert "alamat lengkap tidak diketahui" in page

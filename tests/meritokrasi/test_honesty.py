@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from meritokrasi import grids, queries, text
 from meritokrasi.answers import overview, profile
-from tests.folder import SAMPLE, copy_sample
+from tests.folder import LOADED, SAMPLE, copy_sample
 
 PAIRS = [(code, name) for code in ("Z1", "Z1.01", "Z1.71") for name in ("merit_skor", "merit_kategori", "jumlah_asn")]
 CELLS = st.dictionaries(st.sampled_from(PAIRS), st.integers(100, 400), max_size=9)
@@ -57,7 +57,7 @@ def test_what_is_missing_stays_missing_from_the_file_to_the_page(
 
 def check_profile(snapshot: str, code: str, known: set[str], required: set[str]) -> None:
     """Every gap is a hatched row in words; every figure has its document; a statement fills nothing."""
-    table = profile.indicator_table(snapshot, code, "1 Jan 2026", required=True)
+    table = profile.indicator_table(snapshot, code, LOADED, required=True)
     gaps = re.findall(r'<tr class="hilang">.*?</tr>', table, re.S)
     assert len(gaps) == len(required - known)
     assert all(text.MISSING in gap and not re.search(r">\s*0[,<]", gap) for gap in gaps)

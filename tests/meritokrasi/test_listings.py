@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meritokrasi import listings, text
+from tests.folder import LOADED
 from tests.meritokrasi.test_grids import document
 
 INDICATOR: dict[str, Any] = {
@@ -35,7 +36,7 @@ def series(leader: dict[str, Any] | None, values: int, alasan: str = "satu nilai
 
 def table(rows: list[dict[str, Any]], figures: list[dict[str, Any]]) -> str:
     documents = {f["kunci"]: [document(f["id_capaian"])] for f in figures}
-    return listings.indicator_table([INDICATOR], rows, figures, documents, "1 Jan 2026")
+    return listings.indicator_table([INDICATOR], rows, figures, documents, LOADED)
 
 
 def test_an_indicator_without_figures_is_a_hatched_row_that_says_so() -> None:
@@ -73,12 +74,12 @@ def test_a_figure_always_carries_a_panel_with_its_document(value: float, categor
 def test_a_note_with_markup_stays_text() -> None:
     own = figure(1, 5.0)
     documents = {"1": [{**document(1), "catatan": "<img src=x onerror=alert(1)>"}]}
-    page = listings.indicator_table([INDICATOR], [series(own, 1)], [own], documents, "1 Jan 2026")
+    page = listings.indicator_table([INDICATOR], [series(own, 1)], [own], documents, LOADED)
     assert "<img" not in page
 
 
 def test_a_list_without_lines_says_what_that_means() -> None:
-    assert "Tidak ada" in listings.lines([], "1 Jan 2026", "Tidak ada yang ditunggu.")
+    assert "Tidak ada" in listings.lines([], LOADED, "Tidak ada yang ditunggu.")
 
 
 def test_attendance_that_we_did_not_find_is_not_called_absence() -> None:
@@ -86,6 +87,6 @@ def test_attendance_that_we_did_not_find_is_not_called_absence() -> None:
         "kunci": "k", "provinsi": "Z", "kode_instansi": "Z1", "nama": "Provinsi Z", "kehadiran": "tidak diberitakan",
         "label_kehadiran": "belum kami temukan", "tanda_tangan": "tidak diketahui", "nama_pejabat": None, "jabatan": None,
     }  # fmt: skip
-    page = listings.attendance_tables([row], {}, "1 Jan 2026", {"Z1": "/p"})
+    page = listings.attendance_tables([row], {}, LOADED, {"Z1": "/p"})
     assert page.split("<tbody>")[1].count("belum kami temukan") == 2
     assert "tidak hadir" not in page

@@ -1,0 +1,130 @@
+"""What the frame puts around every page: style, search, banners, the snapshot stamp, and what stands there when all fails."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from meritokrasi import charts, grids, queries, store, text
+from meritokrasi.answers import Heading
+from meritokrasi.components.pieces import heading, section
+from meritokrasi.components.view import PINNED, View, link_names_no_snapshot_here, view
+from meritokrasi.queries import Row
+
+PROFILE_FILE = "pantauan/profil_instansi.py"
+_LOG = logging.getLogger("pantau")
+_TARGET = "tujuan"
+
+
+def base_style(title: str, owner: str) -> None:
+    """The palette as CSS variables, and the name above the menu."""
+    name = f"{title}\\A {owner}".replace('"', "").replace("<", "")
+    st.html(f'<style>{charts.css_variables()}:root{{--judul:"{name}"}}</style>')
+
+
+def search(opened: View) -> None:
+    """Finds a government by name, short name, old spelling or code, and opens its profile."""
+    rows = {row["kode_instansi"]: row for row in queries.area.governments(opened.snapshot_id)}
+    st.selectbox(
+        "Cari pemerintah daerah",
+        list(rows),
+        index=None,
+        format_func=lambda code: _search_label(rows[code]),
+        placeholder="Cari pemerintah daerah: nama, singkatan, atau kode",
+        key="cari",
+        on_change=_remember_target,
+        label_visibility="collapsed",
+    )
+    target = st.session_state.pop(_TARGET, None)
+    if target:
+        st.switch_page(PROFILE_FILE, query_params=_query(instansi=target))
+
+
+def _remember_target() -> None:
+    st.session_state[_TARGET] = st.session_state["cari"]
+    st.session_state["cari"] = None
+
+
+def _query(**values: str) -> dict[str, str]:
+    opened = view()
+    return {**values, PINNED: opened.snapshot_id} if opened.pinned else values
+
+
+def _search_label(row: Row) -> str:
+    spellings = [row["nama_pendek"], row["singkatan"], *(row["alias"] or "").split(", ")]
+    other = ", ".join(dict.fromkeys(s for s in spellings if s and s not in row["nama"]))
+    return f"{row['nama']} ({row['kode_instansi']})" + (f" · {other}" if other else "")
+
+
+def stamp(opened: View) -> None:
+    """Both dates and the snapshot id, under the menu of every page."""
+    with st.sidebar:
+        st.html(_stamp(opened))
+
+
+def paper_stamp(opened: View) -> None:
+    """The same at the end of the page, on paper only: the menu is not printed."""
+    st.html(f'<div class="kertas">{_stamp(opened)}</div>')
+
+
+def _stamp(opened: View) -> str:
+    facts = opened.stamp
+    lines = (
+        text.newest_data(facts["tanggal"], facts["presisi"]),
+        f"Dimuat {text.date(facts['dimuat'], 'hari')}",
+        f"{text.number(facts['jumlah_sumber'])} dokumen",
+    )
+    return grids.stamp(lines, opened.snapshot_id)
+
+
+def page_title(opened: View, page: str) -> str:
+    """The tab's title; made-up data say so even there."""
+    mark = "[REKAAN] " if opened.stamp["simulasi"] else ""
+    return f"{mark}{page} · {opened.stamp['judul']}"
+
+
+def banners(opened: View) -> None:
+    """What must not be missed: data that are made up, and a snapshot that is not the current one."""
+    if opened.stamp["simulasi"]:
+        st.html(
+            '<p class="pita pita-simulasi" role="note">Data rekaan untuk uji coba. Tidak ada angka di sini yang nyata.</p>'
+        )
+    if link_names_no_snapshot_here():
+        st.html(f'<p class="pita pita-lama">{_UNKNOWN_SNAPSHOT}</p>')
+    if opened.pinned and opened.snapshot_id != store.current_id():
+        day = text.date(opened.stamp["dimuat"], "hari")
+        st.html(
+            f'<p class="pita pita-lama" role="note">Anda melihat snapshot lama, dimuat {day}. '
+            '<a href="/">Buka yang berlaku</a></p>'
+        )
+
+
+def findings_page(sentences: Sequence[str]) -> None:
+    """What stands in the way of a first snapshot, instead of a traceback."""
+    heading(Heading("Data belum dapat dimuat", "Perbaiki temuan berikut di folder data, lalu muat ulang halaman ini."))
+    section(f"{text.number(len(sentences))} temuan", grids.bullets(sentences[:200]), cite=False)
+
+
+def script_failed(error: Exception) -> bool:
+    """A page that fails says so in the reader's language; the log keeps the trace. True: Streamlit shows nothing."""
+    _LOG.error("Halaman gagal", exc_info=error)
+    heading(
+        Heading("Halaman ini gagal dibuat", "Muat ulang halaman. Bila tetap gagal, kirim alamatnya kepada pengelola.")
+    )
+    return True
+
+
+def building(load: Any) -> Any:
+    """Run a load with its progress on the screen."""
+    bar = st.progress(0.0, text="Menyiapkan data untuk pertama kali")
+    result = load(lambda part, words: bar.progress(part, text=words))
+    bar.empty()
+    return result
+
+
+_UNKNOWN_SNAPSHOT = (
+    "Snapshot pada tautan itu tidak ada di sini atau dibuat versi program yang lain; yang tampil snapshot yang berlaku."
+)

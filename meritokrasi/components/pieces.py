@@ -1,0 +1,49 @@
+"""Streamlit pieces that pages are written with: headings, sections, charts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from meritokrasi import charts, grids, listings, queries
+from meritokrasi.answers import Heading, profile
+from meritokrasi.components.view import View, view
+from meritokrasi.sources import Loaded
+
+
+def html(markup: str) -> None:
+    st.html(markup)
+
+
+def heading(answer: Heading) -> None:
+    """The answer a page opens with, how to read the page, and the sentence to share."""
+    st.html(grids.heading(answer.title, answer.lead, answer.eyebrow, answer.help, answer.share))
+
+
+def section(title: str, markup: str, *, note: str = "", anchor: str = "", cite: bool = True) -> None:
+    """A card with a heading, a note on measure, unit and n, its content, and how to cite it."""
+    st.html(grids.section(title, note, markup, anchor, view().loaded if cite else None))
+
+
+def chart(figure: charts.Figure, *, title: str, note: str, alt: str, key: str) -> None:
+    """A plotly chart with its finding as title and one sentence for those who cannot see it."""
+    with st.container(key=f"grafik-{key}"):
+        st.html(grids.caption(title, note))
+        config = {"displayModeBar": False, "locale": "id"}
+        st.plotly_chart(figure, theme=None, config=config, alt=alt, key=key)
+        st.html(grids.citation(title, note, view().loaded))
+
+
+def sections(items: Sequence[profile.Section], loaded: Loaded) -> None:
+    for item in items:
+        section(item.title, listings.lines(item.lines, loaded, ""), note=item.note)
+
+
+def history(opened: View, code: str) -> None:
+    """The chart of final values, for governments that have a series to draw."""
+    frame = queries.government.history_of(opened.snapshot_id, code)
+    if frame.empty:
+        return
+    title, note, alt = profile.history_words(frame)
+    chart(profile.history_chart(opened.snapshot_id, code, opened.theme), title=title, note=note, alt=alt, key="riwayat")

@@ -31,6 +31,16 @@ class Cited:
     documents: Sequence[Row]
 
 
+def fact(table: str, *key: str) -> str:
+    """The address of one fact on the page Sumber (`?fakta=`), by natural key so that it outlives a snapshot.
+
+    capaian: kode_instansi, id_indikator, periode, status_nilai · penilaian: kode_instansi, id_subindikator, periode ·
+    tonggak: kode_instansi, id_langkah · penandatangan: id_komitmen, kode_instansi · nasional: id_indikator, tanggal ·
+    pengisian_jabatan and penghargaan: kode_instansi, all its rows.
+    """
+    return f"{table}:{'/'.join(key)}"
+
+
 def panel(cited: Sequence[Cited], loaded: Loaded, *, label: str | None = None, about: str = "") -> h.Element:
     """A closed panel that names its number of documents and how to cite; opens in place, by click or keyboard."""
     count = len({document["id_sumber"] for one in cited for document in one.documents})

@@ -10,7 +10,19 @@ PAGES = {
     "Pantauan": [
         st.Page("pantauan/ringkasan.py", title="Ringkasan", url_path="ringkasan", default=True),
         st.Page("pantauan/komitmen.py", title="Komitmen", url_path="komitmen"),
+        st.Page("pantauan/sistem_merit.py", title="Sistem merit", url_path="sistem-merit"),
+        st.Page("pantauan/manajemen_talenta.py", title="Manajemen talenta", url_path="manajemen-talenta"),
+        st.Page("pantauan/perbandingan.py", title="Perbandingan", url_path="perbandingan"),
         st.Page("pantauan/profil_instansi.py", title="Profil instansi", url_path="profil-instansi"),
+    ],
+    "Data": [
+        st.Page("data/kelengkapan.py", title="Kelengkapan", url_path="kelengkapan"),
+        st.Page("data/riwayat.py", title="Riwayat", url_path="riwayat"),
+    ],
+    "Rujukan": [
+        st.Page("rujukan/metode.py", title="Metode", url_path="metode"),
+        st.Page("rujukan/sumber.py", title="Sumber", url_path="sumber"),
+        st.Page("rujukan/unduh.py", title="Unduh", url_path="unduh"),
     ],
 }
 

@@ -13,7 +13,7 @@ HOUSE = Path(__file__).parents[1]
 LONGEST_FUNCTION = 40
 BANNED_NAMES = {"utils", "helpers", "common", "misc"}
 ROOMS = {
-    "plotly": ("meritokrasi/charts.py",),
+    "plotly": ("meritokrasi/charts/",),
     "streamlit": ("app.py", "pages/", "meritokrasi/components/", "meritokrasi/access.py"),
     "starlette": ("app.py", "meritokrasi/web.py", "meritokrasi/open_data.py"),
     "duckdb": ("meritokrasi/store.py", "etl/"),

@@ -98,7 +98,7 @@ def attendance_table(snapshot_id: str, name: str, province: str | None, loaded: 
 @lru_cache(maxsize=32)
 def attendance_chart(snapshot_id: str, name: str, theme: charts.Theme) -> charts.Figure:
     """Built once per snapshot and theme: plotly's construction costs more than everything else on the page."""
-    return charts.attendance(queries.area.attendance_by_province(snapshot_id, name), theme)
+    return charts.commitment.attendance(queries.area.attendance_by_province(snapshot_id, name), theme)
 
 
 def attendance_note(commitment: Row) -> str:

@@ -225,7 +225,7 @@ def optional_sections(snapshot_id: str, code: str) -> list[Section]:
 @lru_cache(maxsize=256)
 def history_chart(snapshot_id: str, code: str, theme: charts.Theme) -> charts.Figure:
     """Built once per snapshot, government and theme."""
-    return charts.history(queries.government.history_of(snapshot_id, code), theme)
+    return charts.profile.history(queries.government.history_of(snapshot_id, code), theme)
 
 
 def history_words(history: pd.DataFrame) -> tuple[str, str, str]:

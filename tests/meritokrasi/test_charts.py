@@ -50,13 +50,13 @@ def attendance_frame() -> pd.DataFrame:
 
 
 def test_attendance_draws_every_government_once() -> None:
-    figure = charts.attendance(attendance_frame(), "light")
+    figure = charts.commitment.attendance(attendance_frame(), "light")
     assert sum(sum(bar.x) for bar in figure.data) == 14
     assert [bar.name for bar in figure.data] == ["hadir", "belum kami temukan"]
 
 
 def test_only_what_is_missing_is_hatched_and_no_zero_is_printed() -> None:
-    figure = charts.attendance(attendance_frame(), "dark")
+    figure = charts.commitment.attendance(attendance_frame(), "dark")
     assert [bar.marker.pattern.shape for bar in figure.data] == ["", "/"]
     assert all(label != "0" for bar in figure.data for label in bar.text)
 
@@ -68,16 +68,16 @@ def history_frame(segments: list[int], patahan: str | None = None) -> pd.DataFra
 
 
 def test_a_line_joins_only_what_was_measured_alike_without_a_gap() -> None:
-    figure = charts.history(history_frame([1, 1, 2], "2025"), "light")
+    figure = charts.profile.history(history_frame([1, 1, 2], "2025"), "light")
     assert [list(line.x) for line in figure.data] == [[2023, 2024], [2025]]
     assert len(figure.layout.shapes) == 1
 
 
 def test_without_a_change_of_measure_no_break_is_drawn() -> None:
-    assert len(charts.history(history_frame([1, 2, 3]), "light").layout.shapes) == 0
+    assert len(charts.profile.history(history_frame([1, 2, 3]), "light").layout.shapes) == 0
 
 
 def test_charts_use_indonesian_separators_and_print_values_as_published() -> None:
-    figure = charts.history(history_frame([1, 1, 2]), "light")
+    figure = charts.profile.history(history_frame([1, 1, 2]), "light")
     assert figure.layout.template.layout.separators == ",."
     assert list(figure.data[0].text) == ["70,00", "75,50"]

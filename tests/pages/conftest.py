@@ -25,7 +25,7 @@ class Page:
             self.app.query_params[key] = value
         if name:
             self.app.run()
-            self.app.switch_page(f"pantauan/{name}.py")
+            self.app.switch_page(f"{name}.py" if "/" in name else f"pantauan/{name}.py")
         self.app.run()
         return self
 

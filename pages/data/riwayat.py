@@ -1,0 +1,6 @@
+"""What changed, when, by whom?"""
+
+from meritokrasi import components as c
+from meritokrasi.answers import Heading
+
+c.heading(Heading("Halaman ini sedang dibangun", ""))

@@ -1,0 +1,6 @@
+"""How do we stand among our peers?"""
+
+from meritokrasi import components as c
+from meritokrasi.answers import Heading
+
+c.heading(Heading("Halaman ini sedang dibangun", ""))

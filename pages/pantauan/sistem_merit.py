@@ -1,0 +1,6 @@
+"""How mature is each aspect, where?"""
+
+from meritokrasi import components as c
+from meritokrasi.answers import Heading
+
+c.heading(Heading("Halaman ini sedang dibangun", ""))

@@ -1,0 +1,6 @@
+"""From what documents?"""
+
+from meritokrasi import components as c
+from meritokrasi.answers import Heading
+
+c.heading(Heading("Halaman ini sedang dibangun", ""))

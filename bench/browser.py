@@ -1,4 +1,4 @@
-"""How soon a reader sees the first number and the first picture, against an empty Streamlit page."""
+"""How soon a reader sees the first number and the first chart of each page, against bare Streamlit pages."""
 
 from __future__ import annotations
 
@@ -14,16 +14,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
+from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bench import folders
+from bench import folders, pages
 from bench.figures import Figure
 
-FIRST_NUMBER = ".kartu-angka"
-FIRST_PICTURE = ".peta-petak a"
-EMPTY = '[data-testid="stMain"] p'
+PICTURE = ".peta-petak a"
+NUMBER = "() => [...document.querySelectorAll('[data-testid=stMain] [data-testid=stHtml]')].some(e => /\\d/.test(e.innerText))"
+DRAWN = "() => document.querySelector('[data-testid=stPlotlyChart] .main-svg') !== null"
+MAP = f"() => document.querySelector({PICTURE!r}) !== null"
+EMPTY = "() => document.querySelector('[data-testid=stMain] p') !== null"
 EMPTY_APP = 'import streamlit as st\n\nst.write("kosong")\n'
+BAR_APP = (
+    "import plotly.graph_objects as go\nimport streamlit as st\n\n"
+    'st.plotly_chart(go.Figure(go.Bar(x=["a", "b", "c"], y=[1, 2, 3])))\n'
+)
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 RUNS = 5
@@ -33,42 +40,67 @@ START_SECONDS = 60
 def measure() -> list[Figure]:
     with tempfile.TemporaryDirectory() as parent:
         folder = folders.copy_shipped(Path(parent))
-        folders.publish(folder)
-        empty = Path(parent) / "kosong.py"
-        empty.write_text(EMPTY_APP, encoding="utf-8")
-        with _served("app.py", folder) as ours, _served(str(empty), folder) as theirs, sync_playwright() as playwright:
+        with folders.as_data_folder(folder):
+            snapshot = folders.publish(folder)
+            paths = {page.path: _link(page, snapshot) for page in pages.PAGES}
+        scripts = {name: Path(parent) / f"{name}.py" for name in ("kosong", "batang")}
+        scripts["kosong"].write_text(EMPTY_APP, encoding="utf-8")
+        scripts["batang"].write_text(BAR_APP, encoding="utf-8")
+        with (
+            _served("app.py", folder) as ours,
+            _served(str(scripts["kosong"]), folder) as empty,
+            _served(str(scripts["batang"]), folder) as bar,
+            sync_playwright() as playwright,
+        ):
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-            seconds = _alternate(browser, ours, theirs)
+            figures = _figures(browser, ours, empty, bar, paths)
             browser.close()
-    empty_page = seconds[EMPTY]
+    return figures
+
+
+def _link(page: pages.Page, snapshot: str) -> str:
+    query = urlencode(pages.address(page, snapshot))
+    return f"{page.path.lstrip('/')}?{query}" if query else page.path.lstrip("/")
+
+
+def _figures(browser: Browser, ours: str, empty: str, bar: str, paths: dict[str, str]) -> list[Figure]:
+    """Each page of ours beside the bare one, in turns."""
+    drawn = {page.path for page in pages.PAGES if page.plotly}
+    figures = []
+    for name, path in paths.items():
+        waits = {"angka_pertama": NUMBER, **({"gambar_pertama": MAP} if name == "/" else {})}
+        figures += _compared(browser, name, ours + path, waits, empty, EMPTY)
+        if name in drawn:
+            figures += _compared(browser, name, ours + path, {"grafik_pertama": DRAWN}, bar, DRAWN)
+    return figures
+
+
+def _compared(browser: Browser, name: str, url: str, waits: dict[str, str], bare: str, bare_wait: str) -> list[Figure]:
+    """Median seconds until each thing is there, over those of the bare page; the first visits only warm the servers."""
+    _visit(browser, url, waits)
+    _visit(browser, bare, {"polos": bare_wait})
+    visits = [_visit(browser, url, waits) | _visit(browser, bare, {"polos": bare_wait}) for _ in range(RUNS)]
+    seconds = {key: median(visit[key] for visit in visits) for key in visits[0]}
     return [
         Figure(
-            target, f"median {RUNS}: {seconds[selector]:.2f} dan {empty_page:.2f} detik", seconds[selector] / empty_page
+            key,
+            f"{name}, median {RUNS}: {seconds[key]:.2f} dan {seconds['polos']:.2f} detik",
+            seconds[key] / seconds["polos"],
         )
-        for target, selector in (("angka_pertama", FIRST_NUMBER), ("gambar_pertama", FIRST_PICTURE))
+        for key in waits
     ]
 
 
-def _alternate(browser: Browser, ours: str, theirs: str) -> dict[str, float]:
-    """Median seconds per selector; the first visit of each page only warms the servers."""
-    _visit(browser, ours, (FIRST_NUMBER, FIRST_PICTURE))
-    _visit(browser, theirs, (EMPTY,))
-    visits = [
-        _visit(browser, ours, (FIRST_NUMBER, FIRST_PICTURE)) | _visit(browser, theirs, (EMPTY,)) for _ in range(RUNS)
-    ]
-    return {selector: median(visit[selector] for visit in visits) for selector in visits[0]}
-
-
-def _visit(browser: Browser, url: str, selectors: tuple[str, ...]) -> dict[str, float]:
-    """Seconds from navigation until each selector is visible, with an empty cache."""
+def _visit(browser: Browser, url: str, waits: dict[str, str]) -> dict[str, float]:
+    """Seconds from navigation until each condition holds, with an empty cache."""
     context = browser.new_context()
     page = context.new_page()
     start = time.perf_counter()
     page.goto(url, wait_until="commit")
     seen = {}
-    for selector in selectors:
-        page.locator(selector).first.wait_for(state="visible")
-        seen[selector] = time.perf_counter() - start
+    for key, condition in waits.items():
+        page.wait_for_function(condition, polling=10)
+        seen[key] = time.perf_counter() - start
     context.close()
     return seen
 

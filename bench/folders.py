@@ -13,7 +13,8 @@ from pathlib import Path
 from etl import pipeline, simulate
 
 PROJECT = Path(__file__).parent.parent
-GOVERNMENTS, PERIODS, SEED = 650, 40, 1
+GOVERNMENTS, SEED = 650, 1
+MILLION, LONGEST = 40, 120  # periods: about a million rows, and the longest history that pages must bear
 CACHE = Path(tempfile.gettempdir()) / "meritokrasi-bench"
 
 
@@ -25,12 +26,12 @@ def copy_shipped(parent: Path) -> Path:
     return folder
 
 
-def simulated() -> Path:
-    """About a million rows of penilaian and capaian; kept between runs while the simulation stays as it is."""
-    folder = CACHE / f"{GOVERNMENTS}-{PERIODS}-{SEED}-{_fingerprint()}"
+def simulated(periods: int = MILLION) -> Path:
+    """650 governments over so many periods; kept between runs while the simulation stays as it is."""
+    folder = CACHE / f"{GOVERNMENTS}-{periods}-{SEED}-{_fingerprint()}"
     if not folder.exists():
         beside = Path(tempfile.mkdtemp(prefix="bangun-", dir=_made(CACHE)))
-        simulate.simulate(beside, instansi=GOVERNMENTS, periode=PERIODS, seed=SEED)
+        simulate.simulate(beside, instansi=GOVERNMENTS, periode=periods, seed=SEED)
         beside.rename(folder)
     return folder
 

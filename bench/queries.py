@@ -29,7 +29,7 @@ NOT_OF_PAGES = {"snapshot.snapshot_facts"}
 def measure() -> list[Figure]:
     with tempfile.TemporaryDirectory() as parent:
         shipped = _measure("kueri_nyata", folders.copy_shipped(Path(parent)))
-    return shipped + _measure("kueri_besar", folders.simulated())
+    return shipped + _measure("kueri_besar", folders.simulated(folders.LONGEST))
 
 
 def _measure(target: str, folder: Path) -> list[Figure]:

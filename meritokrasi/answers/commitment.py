@@ -12,6 +12,10 @@ from meritokrasi.listings import Line
 from meritokrasi.queries import Row
 from meritokrasi.sources import Cited, Loaded
 
+HELP = (
+    "Kehadiran, tanda tangan, dan isi komitmen diberitakan terpisah, maka ditampilkan terpisah. "
+    "Yang belum kami temukan beritanya bukan berarti tidak hadir atau tidak menandatangani."
+)
 NO_ACTIONS = "Belum ada rencana aksi atau tenggat pada kami; kantor memasukkannya bersama naskah butir."
 
 
@@ -24,6 +28,7 @@ def commitment_heading(commitment: Row) -> Heading:
     return Heading(
         text.signing_headline(commitment["tanda_tangan"], commitment["jumlah"]),
         text.signing_lead(commitment["jumlah"], *attendance_counts(commitment)),
+        help=HELP,
     )
 
 

@@ -13,6 +13,10 @@ from meritokrasi.queries import Row
 from meritokrasi.sources import Cited
 
 COMMITMENT_PAGE = "komitmen"
+HELP = (
+    "Angka di sini menghitung apa yang diberitakan atau diterbitkan, bukan apa yang dikerjakan, dan cakupannya ditulis lebih dahulu. "
+    "Tekan petak untuk membuka langkah instansi itu, dan tulisan sumber di bawah angka untuk membaca dokumennya."
+)
 NEWEST = 6
 SHOWN = 4
 
@@ -27,6 +31,7 @@ def overview_heading(snapshot_id: str) -> Heading:
     return Heading(
         text.step_headline(step["jumlah"], step["jumlah_instansi"], step["frasa"]),
         text.step_lead(len(since), len(found - since), step["jumlah_instansi"], signed),
+        help=HELP,
     )
 
 

@@ -27,6 +27,10 @@ class Section:
     note: str
 
 
+HELP = (
+    "Setiap angka memuat periode, penilai, dan sumbernya; yang bergaris miring belum ada data publiknya, bukan nol. "
+    "Pembanding hanya ditulis bila cukup banyak instansi sejenis punya nilai final untuk periode yang sama."
+)
 STATEMENTS_NOTE = "Diucapkan tentang semua instansi satu provinsi; tidak mengisi nilai instansi ini."
 TIMELINE_NOTE = (
     "Langkah yang diberitakan, dengan tanggalnya. Lingkaran penuh: diberitakan; "
@@ -42,7 +46,8 @@ def profile_heading(snapshot_id: str, code: str) -> Heading:
     capital = f" · ibu kota {row['ibu_kota']}" if row["ibu_kota"] else ""
     score, steps, gaps = _score(snapshot_id, code), _steps_sentence(snapshot_id, code), _gaps(snapshot_id, code)
     lead = " ".join(part for part in (score, steps, gaps) if part)
-    return Heading(row["nama"], lead, f"{row['provinsi']} · {row['jenis']}{capital} · kode {code}")
+    eyebrow = f"{row['provinsi']} · {row['jenis']}{capital} · kode {code}"
+    return Heading(row["nama"], lead, eyebrow, HELP, share=f"{row['nama']}: {score or steps}")
 
 
 def _score(snapshot_id: str, code: str) -> str:

@@ -8,23 +8,30 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
 
 from tests.browser.conftest import Opener
 
-PATHS = ("/", "/komitmen", "/profil-instansi?instansi=16.12", "/profil-instansi?instansi=15", "/profil-instansi")
+PATHS = (
+    "/",
+    "/komitmen",
+    "/sistem-merit",
+    "/manajemen-talenta",
+    "/perbandingan?instansi=16.06",
+    "/profil-instansi?instansi=16.12",
+    "/profil-instansi?instansi=15",
+    "/profil-instansi",
+    "/kelengkapan",
+    "/riwayat",
+    "/metode",
+    "/sumber",
+    "/sumber?fakta=capaian:15/spi_total/2024/final",
+    "/unduh",
+)
 WIDTHS = {1366: 768, 390: 844, 320: 640}
 THEMES = ("light", "dark")
-EVERYDAY = {
-    ("/", 1366, "light"),
-    ("/", 390, "dark"),
-    ("/", 320, "light"),
-    ("/komitmen", 1366, "dark"),
-    ("/komitmen", 390, "light"),
-    ("/profil-instansi?instansi=16.12", 1366, "light"),
-    ("/profil-instansi?instansi=16.12", 320, "dark"),
-    ("/profil-instansi?instansi=15", 390, "light"),
-    ("/profil-instansi", 320, "light"),
-}
+# Pairwise: every page at every width and in both themes, every width in both themes.
+EVERYDAY = {(path, width, THEMES[(i + j) % 2]) for i, path in enumerate(PATHS) for j, width in enumerate(WIDTHS)}
 CASES = [
     pytest.param(*case, marks=[] if case in EVERYDAY else [pytest.mark.full])
     for case in itertools.product(PATHS, WIDTHS, THEMES)
@@ -49,6 +56,11 @@ CUT_OFF = """() => [...document.querySelectorAll('[data-testid=stHtml] *, [data-
     return false;
   }).map(e => e.textContent.trim())"""
 
+CONTROLS = """() => [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')].filter(e => e.tabIndex >= 0
+  && !e.disabled && e.checkVisibility({visibilityProperty: true, opacityProperty: true}) && e.getBoundingClientRect().width > 0
+  && !e.closest('[aria-hidden=true], [data-testid=stToolbar], .modebar'))"""
+UNREACHED = f"() => ({CONTROLS})().filter(e => !e.hasAttribute('data-terjangkau')).map(e => e.outerHTML.slice(0, 160))"
+
 
 @pytest.mark.browser
 @pytest.mark.parametrize(("path", "width", "theme"), CASES)
@@ -63,19 +75,27 @@ def test_a_page_reads_whole_at_every_size_and_theme(visit: Opener, path: str, wi
     assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     assert page.evaluate(CUT_OFF) == []
+    assert new_violations(page) == {}
 
 
-@pytest.mark.browser
-@pytest.mark.parametrize(("path", "width", "theme"), CASES)
-def test_a_page_has_no_new_axe_violation(visit: Opener, path: str, width: int, theme: str) -> None:
-    page = visit(path, width=width, height=WIDTHS[width], theme=theme).page
+def new_violations(page: Page) -> dict[str, list[str]]:
+    """What axe finds beyond the two known ones, with the elements it found."""
     violations: list[dict[str, Any]] = Axe().run(page).response["violations"]
-    found = {
+    return {
         v["id"]: [node["html"][:160] + " | " + node.get("failureSummary", "")[:200] for node in v["nodes"]][:3]
         for v in violations
         if v["id"] not in KNOWN_AXE
     }
-    assert found == {}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", PATHS)
+def test_the_keyboard_reaches_every_control(visit: Opener, path: str) -> None:
+    page = visit(path).page
+    page.evaluate("() => addEventListener('focusin', e => e.target.setAttribute('data-terjangkau', ''))")
+    for _ in range(page.evaluate(f"() => ({CONTROLS})().length") + 30):
+        page.keyboard.press("Tab")
+    assert page.evaluate(UNREACHED) == []
 
 
 @pytest.mark.browser

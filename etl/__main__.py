@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import duckdb
+import filelock
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from etl import dictionary, pipeline, simulate
+from etl import dictionary, editions, pipeline, simulate
 from meritokrasi import queries, store, text
 
 EXIT = {"published": 0, "unchanged": 0, "refused": 2, "failed": 1}
@@ -36,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
+    except editions.EditionError as wrong:
+        print(wrong, file=sys.stderr)
+        return USAGE
     except (pipeline.SystemFailedError, OSError, duckdb.Error) as failure:
         if options.debug:
             traceback.print_exc()
@@ -60,6 +64,7 @@ def _parser() -> Parser:
         command = _add_command(commands, name, help_text)
         command.add_argument("--json", action="store_true", help="satu objek JSON ke stdout")
         command.set_defaults(run=run)
+    _edition_parser(commands)
     _simulate_parser(commands)
     _dictionary_parser(commands)
     return parser
@@ -70,6 +75,17 @@ def _add_command(commands: Any, name: str, help_text: str) -> Parser:
     command: Parser = commands.add_parser(name, help=help_text)
     command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=DEBUG_HELP)
     return command
+
+
+def _edition_parser(commands: Any) -> None:
+    command = _add_command(commands, "edition", "beri nama pada satu snapshot, misalnya Rapat 12 Desember")
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument("nama", nargs="?", help="nama edisi, 1 sampai 60 karakter")
+    what.add_argument("--list", action="store_true", help="daftar edisi")
+    what.add_argument("--remove", metavar="NAMA", help="hapus nama itu; snapshotnya tetap ada")
+    command.add_argument("--snapshot", metavar="ID", help="snapshot yang diberi nama (yang berlaku)")
+    command.add_argument("--json", action="store_true", help="JSON ke stdout")
+    command.set_defaults(run=_edition)
 
 
 def _simulate_parser(commands: Any) -> None:
@@ -137,7 +153,11 @@ def _progress() -> Any:
 
 
 def _snapshots(options: argparse.Namespace) -> int:
-    rows = [queries.snapshot.snapshot_facts(snapshot) for snapshot in store.snapshots()]
+    named = store.editions()
+    rows: list[dict[str, Any]] = [
+        {**queries.snapshot.snapshot_facts(s), "edisi": [e.name for e in named if e.snapshot_id == s.id]}
+        for s in store.snapshots()
+    ]
     if options.json:
         print(json.dumps(rows, ensure_ascii=False))
         return 0
@@ -145,9 +165,43 @@ def _snapshots(options: argparse.Namespace) -> int:
     for row in rows:
         mark = "*" if row["snapshot"] == current else " "
         size = text.number(int(row["bytes"]) / 1024 / 1024, 1)
-        print(f"{mark} {row['snapshot']}  {row['waktu']}  {row['baris']} baris  {row['sumber']} sumber  {size} MB")
+        names = "".join(f"  {name}" for name in row["edisi"])
+        print(
+            f"{mark} {row['snapshot']}  {row['waktu']}  {row['baris']} baris  {row['sumber']} sumber  {size} MB{names}"
+        )
     if not rows:
         print("Belum ada snapshot. Jalankan python -m etl load.")
+    return 0
+
+
+def _edition(options: argparse.Namespace) -> int:
+    folder = store.publish_folder()
+    if options.list:
+        return _list_editions(options.json)
+    try:
+        if options.remove is not None:
+            changed = editions.remove_edition(folder, options.remove)
+        else:
+            changed = editions.name_edition(folder, options.nama, options.snapshot)
+    except filelock.Timeout as error:
+        raise pipeline.SystemFailedError("Muatan lain masih berjalan. Coba lagi setelah selesai.") from error
+    if options.json:
+        print(json.dumps(editions.as_json(changed), ensure_ascii=False))
+    else:
+        done = "dihapus; snapshotnya tetap ada" if options.remove is not None else "dicatat"
+        print(f'Edisi "{changed.name}" untuk snapshot {changed.snapshot_id} {done}.')
+    return 0
+
+
+def _list_editions(as_json: bool) -> int:
+    named = store.editions()
+    if as_json:
+        print(json.dumps([editions.as_json(edition) for edition in named], ensure_ascii=False))
+        return 0
+    for edition in named:
+        print(f"{edition.snapshot_id}  {edition.name}")
+    if not named:
+        print('Belum ada edisi. Beri nama dengan python -m etl edition "Rapat 12 Desember".')
     return 0
 
 

@@ -64,7 +64,8 @@ def _blocks(document: dict[str, Any], path: Path) -> Iterator[Block]:
     else:
         for number, (key, values) in enumerate(document.items(), start=1):
             inner = values if isinstance(values, dict) else {"nilai": values}
-            yield Block(stem, key, {"id_indikator": key, "urutan": number, **inner})
+            name = "istilah" if stem == "glosarium" else "id_indikator"
+            yield Block(stem, key, {name: key, "urutan": number, **inner})
 
 
 def _nested(table: str, kunci: str, values: dict[str, Any], inherited: dict[str, Any]) -> Iterator[Block]:

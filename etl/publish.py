@@ -8,12 +8,12 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-import duckdb
 import filelock
 
+from etl import history
 from etl.check import RULES
 from etl.findings import Finding
 from etl.staging import SCHEMA, Staging
@@ -28,7 +28,7 @@ _REFUSED = "ditolak"
 
 @dataclass(frozen=True)
 class Load:
-    """One row of `muatan`: a load that was published or refused."""
+    """One row of `muatan`: a load that was published or refused; `pembanding` is the snapshot it was compared with."""
 
     id_muatan: str
     hasil: str
@@ -38,6 +38,7 @@ class Load:
     skema: int
     sidik: str
     jumlah_temuan: int
+    pembanding: str | None = None
 
 
 @contextmanager
@@ -61,8 +62,8 @@ def clean(folder: Path) -> None:
 
 
 def fingerprint(staging: Staging) -> str:
-    """sha256 over every file's path and parsed rows, sorted, and over schema, views and rules."""
-    digest = hashlib.sha256()
+    """sha256 over every file's path and parsed rows, sorted, and over schema (with its number), views and rules."""
+    digest = hashlib.sha256(f"{store.SCHEMA}".encode())
     for text in sorted(_parsed(staging)):
         digest.update(text.encode())
     for path in sorted([*SCHEMA.rglob("*.sql"), *RULES.glob("*.sql")]):
@@ -87,10 +88,10 @@ def building_path(folder: Path, snapshot_id: str) -> Path:
 def record(staging: Staging, folder: Path, load: Load, rows: dict[str, int]) -> None:
     """Write this load, the loads before it and the refused ones into the attached snapshot `terbit`."""
     con = staging.con
-    _copy_history(staging, folder)
+    compared = history.carry_over(staging, folder, load.id_muatan)
     for refused, findings in _refused_loads(folder):
         _insert_load(staging, refused, findings)
-    _insert_load(staging, load, [])
+    _insert_load(staging, replace(load, pembanding=compared), [])
     con.executemany(
         "INSERT INTO terbit.muatan_berkas VALUES (?, ?, ?, ?)",
         [(load.id_muatan, f.berkas, f.sha256, f.rows) for f in staging.files],
@@ -106,10 +107,10 @@ def publish(staging: Staging, folder: Path, snapshot_id: str) -> None:
     staging.con.execute("USE memory")
     staging.con.execute("DETACH terbit")
     _sync(built)
-    _write_durably(folder / _PENDING, snapshot_id)
+    write_durably(folder / _PENDING, snapshot_id)
     os.replace(built, final)
     _sync(folder)
-    _write_durably(folder / store.POINTER, snapshot_id)
+    write_durably(folder / store.POINTER, snapshot_id)
     (folder / _PENDING).unlink()
     for path in (folder / _REFUSED).glob("*.json"):
         path.unlink()
@@ -122,13 +123,22 @@ def record_refusal(folder: Path, load: Load, findings: Sequence[Finding]) -> Non
     target = folder / _REFUSED
     target.mkdir(exist_ok=True)
     content = {"muatan": asdict(load), "temuan": [asdict(f) for f in findings[:KEPT_FINDINGS]]}
-    _write_durably(target / f"{load.id_muatan}.json", json.dumps(content, ensure_ascii=False))
+    write_durably(target / f"{load.id_muatan}.json", json.dumps(content, ensure_ascii=False))
 
 
 def new_load(staging: Staging | None, snapshot_id: str, sidik: str, seconds: float, findings: int) -> Load:
     hasil = "ditolak" if staging is None else "terbit"
     now = dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
     return Load(snapshot_id, hasil, now.isoformat(), round(seconds, 3), __version__, store.SCHEMA, sidik, findings)
+
+
+def write_durably(path: Path, text: str) -> None:
+    """The file holds the old text or the new one, whatever breaks and whenever."""
+    beside = path.with_name(f"{_BUILDING}{path.name}")
+    beside.write_text(text, encoding="utf-8")
+    _sync(beside)
+    os.replace(beside, path)
+    _sync(path.parent)
 
 
 def _parsed(staging: Staging) -> Iterator[str]:
@@ -147,48 +157,6 @@ def _parsed(staging: Staging) -> Iterator[str]:
         yield from (f"{berkas} {shape.name} {digest}\n" for berkas, digest in rows)
 
 
-def _copy_history(staging: Staging, folder: Path) -> None:
-    """Carry over the loads of the newest snapshot that can be read, and note which facts it did not have."""
-    for published in store.snapshots(folder):
-        if _attached(staging, published):
-            for table in ("muatan", "muatan_berkas", "muatan_tabel", "temuan"):
-                _copy_table(staging, table)
-            if _columns(staging, "lama", "fakta_terkini") == _columns(staging, "terbit", "fakta_terkini"):
-                staging.con.execute((SCHEMA / "changes.sql").read_text(encoding="utf-8"))
-            staging.con.execute("DETACH lama")
-            return
-
-
-def _copy_table(staging: Staging, table: str) -> None:
-    """The columns that both have; what an older snapshot did not record yet is zero or empty in its type."""
-    now = _columns(staging, "terbit", table)
-    shared = _columns(staging, "lama", table).keys() & now.keys()
-    names = ", ".join(now)
-    cells = ", ".join(
-        n if n in shared else f"CAST({0 if now[n] == 'INTEGER' else chr(39) * 2} AS {now[n]})" for n in now
-    )
-    if shared:
-        staging.con.execute(f"INSERT INTO terbit.{table} ({names}) SELECT {cells} FROM lama.{table}")
-
-
-def _columns(staging: Staging, database: str, table: str) -> dict[str, str]:
-    """Name and type of each column of one table; nothing when there is no such table."""
-    rows = staging.con.execute(
-        "SELECT column_name, data_type FROM duckdb_columns() WHERE database_name = ? AND table_name = ? ORDER BY column_index",
-        [database, table],
-    ).fetchall()
-    return dict(rows)
-
-
-def _attached(staging: Staging, published: store.Snapshot) -> bool:
-    path = str(published.path).replace("'", "''")
-    try:
-        staging.con.execute(f"ATTACH '{path}' AS lama (READ_ONLY)")
-    except duckdb.Error:
-        return False
-    return True
-
-
 def _refused_loads(folder: Path) -> Iterator[tuple[Load, list[Finding]]]:
     """The refused loads since the last publication; a file that a crash left unreadable is passed over."""
     for path in sorted((folder / _REFUSED).glob("*.json")):
@@ -203,18 +171,10 @@ def _insert_load(staging: Staging, load: Load, findings: Sequence[Finding]) -> N
     con = staging.con
     if con.execute("SELECT 1 FROM terbit.muatan WHERE id_muatan = ?", [load.id_muatan]).fetchone():
         return
-    con.execute("INSERT INTO terbit.muatan VALUES (?, ?, ?, ?, ?, ?, ?, ?)", list(asdict(load).values()))
+    con.execute("INSERT INTO terbit.muatan VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", list(asdict(load).values()))
     for number, finding in enumerate(findings, start=1):
         values = [load.id_muatan, number, *asdict(finding).values()]
         con.execute("INSERT INTO terbit.temuan VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
-
-
-def _write_durably(path: Path, text: str) -> None:
-    beside = path.with_name(f"{_BUILDING}{path.name}")
-    beside.write_text(text, encoding="utf-8")
-    _sync(beside)
-    os.replace(beside, path)
-    _sync(path.parent)
 
 
 def _sync(path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 
+from etl.boundaries import is_boundaries, read_boundaries
 from etl.catalogue import read_toml
 from etl.findings import read_finding
 from etl.staging import FileRead, Shape, Staging, open_staging
@@ -57,6 +58,8 @@ def _read_file(staging: Staging, path: Path, berkas: str) -> int:
     suffix = path.suffix.lower()
     if suffix == ".toml":
         return read_toml(staging, path, berkas)
+    if is_boundaries(path):
+        return read_boundaries(staging, path, berkas)
     shape = staging.shapes.get(path.stem.split("-")[0])
     if shape is None or suffix not in (".csv", ".xlsx") or shape.folder != path.parent.name:
         known = ", ".join(name for name, s in staging.shapes.items() if s.folder == path.parent.name)

@@ -20,7 +20,7 @@ from etl.read import read_folder
 
 HERE = Path(__file__).parent / "simulation"
 SHIPPED = Path(__file__).parent.parent / "data" / "acuan"
-COPIED = ("indikator.toml", "istilah.toml", "ukuran_nasional.toml", "instrumen/*.toml")
+COPIED = ("glosarium.toml", "indikator.toml", "istilah.toml", "ukuran_nasional.toml", "instrumen/*.toml")
 PER_PROVINCE = 60
 CITY_EVERY = 6
 BLOCK_WIDTH = 8

@@ -23,32 +23,48 @@ def tile_map(tiles: Sequence[Row], steps: Sequence[Row], href: Href) -> str:
     columns = 1 + max((t["petak_kolom"] for t in tiles), default=0)
     wide = columns > WIDE_MAP_COLUMNS
     groups = [(name, list(rows)) for name, rows in groupby(tiles, key=lambda t: str(t["provinsi"]))]
-    total = len(steps)
     shape = "peta-per-provinsi" if wide else "peta-utuh"
     grid = h.div(class_=["peta-petak", shape], style=f"--jumlah-kolom:{columns}")[
-        (_province(name, rows, total, href) for name, rows in groups)
+        (_province(name, rows, steps, href) for name, rows in groups)
     ]
     return str(h.div(".peta")[grid, _legend(groups, steps)])
 
 
-def _province(name: str, rows: Sequence[Row], total: int, href: Href) -> h.Element:
+def step_legend(steps: Sequence[Row]) -> str:
+    """The words of the tile map's legend for a chart of the same steps, where half the colour is every other stripe."""
+    return str(h.div(".legenda")[h.ul(aria_label="Arti warna")[_step_keys(steps, "belang")]])
+
+
+def step_words(row: Row) -> str:
+    """What a square, or an area of the chart, says of one government."""
+    step = row["urutan_langkah"]
+    label = text.MISSING if step is None else f"langkah {step}, {row['nama_langkah']}"
+    hand = ", keterangan tangan kedua" if row["cara_tahu"] == "tangan kedua" else ""
+    return f"{row['nama']}: {label}{hand}"
+
+
+def step_anchor(step: str) -> str:
+    """The id of a step's source panel on the profile."""
+    return f"langkah-{step}"
+
+
+def _province(name: str, rows: Sequence[Row], steps: Sequence[Row], href: Href) -> h.Element:
     column, line = min(r["petak_kolom"] for r in rows), min(r["petak_baris"] for r in rows)
     return h.section(".peta-provinsi", aria_label=name)[
-        h.h3(".peta-nama")[name], h.div(".peta-isi")[(_tile(row, column, line, total, href) for row in rows)]
+        h.h3(".peta-nama")[name], h.div(".peta-isi")[(_tile(row, column, line, steps, href) for row in rows)]
     ]
 
 
-def _tile(row: Row, column: int, line: int, total: int, href: Href) -> h.Element:
+def _tile(row: Row, column: int, line: int, steps: Sequence[Row], href: Href) -> h.Element:
     step, second_hand = row["urutan_langkah"], row["cara_tahu"] == "tangan kedua"
     kind = ["petak", f"provinsi-{_province_colour(row)}", f"jenis-{row['jenis']}"]
-    kind.append("kosong" if step is None else f"langkah-{step_colour(step, total)}")
+    kind.append("kosong" if step is None else f"langkah-{step_colour(step, len(steps))}")
     note = "belum ada" if step is None else f"{step} {row['nama_langkah']}"
-    label = text.MISSING if step is None else f"langkah {step}, {row['nama_langkah']}"
-    hand = ", keterangan tangan kedua" if second_hand else ""
+    panel_of = "".join(f"#{step_anchor(s['id_langkah'])}" for s in steps if s["urutan"] == step)
     return h.a(
         class_=[*kind, "setengah" if second_hand else ""],
-        href=href(PROFILE, instansi=row["kode_instansi"]),
-        aria_label=f"{row['nama']}: {label}{hand}",
+        href=href(PROFILE, instansi=row["kode_instansi"]) + panel_of,
+        aria_label=step_words(row),
         style=(
             f"--kolom:{row['petak_kolom'] + 1};--baris:{row['petak_baris'] + 1};"
             f"--kolom-lokal:{row['petak_kolom'] - column + 1};--baris-lokal:{row['petak_baris'] - line + 1}"
@@ -71,21 +87,20 @@ def step_colour(step: int, total: int) -> int:
 
 
 def _legend(groups: Sequence[tuple[str, Sequence[Row]]], steps: Sequence[Row]) -> h.Element:
-    marks = [
-        h.li[h.span(class_=["kunci", f"langkah-{step_colour(s['urutan'], len(steps))}"]), f"{s['urutan']} {s['nama']}"]
-        for s in steps
-    ]
     provinces = [
         h.li[h.span(class_=["kunci-garis", f"provinsi-{_province_colour(rows[0])}"]), name] for name, rows in groups
     ]
     return h.div(".legenda")[
-        h.ul(aria_label="Arti warna")[
-            marks,
-            h.li[h.span(".kunci.langkah-4.setengah"), "separuh warna: tangan kedua"],
-            h.li[h.span(".kunci.kosong"), text.MISSING],
-        ],
+        h.ul(aria_label="Arti warna")[_step_keys(steps, "setengah")],
         h.ul(".legenda-provinsi", aria_label="Garis provinsi")[provinces],
     ]
+
+
+def _step_keys(steps: Sequence[Row], half: str) -> list[h.Element]:
+    """One key per step, then second-hand knowledge (`half` is how its swatch is drawn) and nothing found."""
+    marks = [(f"langkah-{step_colour(s['urutan'], len(steps))}", f"{s['urutan']} {s['nama']}") for s in steps]
+    marks += [(f"langkah-4 {half}", "separuh warna: tangan kedua"), ("kosong", text.MISSING)]
+    return [h.li[h.span(class_=f"kunci {mark}"), words] for mark, words in marks]
 
 
 def step_bars(steps: Sequence[Row], cited: Mapping[str, Sequence[Cited]], loaded: Loaded) -> str:
@@ -115,6 +130,7 @@ class Moment:
     day: str
     note: str
     cited: Sequence[Cited]
+    anchor: str = ""
 
 
 def timeline(moments: Sequence[Moment], loaded: Loaded) -> str:
@@ -128,7 +144,7 @@ def _moment(moment: Moment, loaded: Loaded) -> h.Element:
         h.b[moment.name],
         h.span(".hari")[moment.day] if moment.day else None,
         h.span(".rinci")[moment.note],
-        panel(moment.cited, loaded, about=moment.name) if moment.cited else None,
+        panel(moment.cited, loaded, about=moment.name, anchor=moment.anchor) if moment.cited else None,
     ]
 
 

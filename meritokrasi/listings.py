@@ -193,7 +193,7 @@ def _statement(indicator: Row, figure: Row) -> str:
 
 
 def mark(kind: str) -> h.Element:
-    """The mark of proof beside its word: penuh, setengah, kosong, terverifikasi."""
+    """The mark of proof beside its word: penuh, setengah, kosong, terverifikasi, diakui."""
     return h.span(class_=["tanda-kecil", kind], aria_hidden="true")
 
 

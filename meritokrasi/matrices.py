@@ -10,10 +10,11 @@ import htpy as h
 
 @dataclass(frozen=True)
 class Column:
-    """One column: the words in its head, and its full name for those who cannot guess them."""
+    """One column: the words in its head, its full name for those who cannot guess them, and where its head leads."""
 
     short: str
     name: str
+    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,8 @@ def matrix(columns: Sequence[Column], groups: Sequence[Group], *, label: str, co
 
 
 def _head(column: Column) -> h.Element:
-    if column.short == column.name:
-        return h.th(scope="col")[column.name]
-    return h.th(scope="col")[h.abbr(title=column.name)[column.short]]
+    named = column.name if column.short == column.name else h.abbr(title=column.name)[column.short]
+    return h.th(scope="col")[h.a(href=column.href)[named] if column.href else named]
 
 
 def _group(group: Group, columns: Sequence[Column]) -> h.Element:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import quote, unquote
 
 import htpy as h
 
@@ -11,6 +12,17 @@ from meritokrasi import text
 from meritokrasi.queries import Row
 
 NAMED_PUBLISHERS = 3
+# The tables whose rows have a panel of their own on the page Sumber, each with its key in the order of the address.
+FACTS = {
+    "capaian": ("kode_instansi", "id_indikator", "periode", "status_nilai"),
+    "penilaian": ("kode_instansi", "id_subindikator", "periode"),
+    "tonggak": ("kode_instansi", "id_langkah"),
+    "penandatangan": ("id_komitmen", "kode_instansi"),
+    "pernyataan": ("kode_provinsi", "id_indikator", "periode"),
+    "pengisian_jabatan": ("kode_instansi",),
+    "penghargaan": ("kode_instansi",),
+    "nasional": ("id_indikator", "tanggal"),
+}
 
 
 @dataclass(frozen=True)
@@ -32,21 +44,32 @@ class Cited:
 
 
 def fact(table: str, *key: str) -> str:
-    """The address of one fact on the page Sumber (`?fakta=`), by natural key so that it outlives a snapshot.
+    """The address of one fact on the page Sumber (`?fakta=`), by the natural key of FACTS so that it outlives a snapshot.
 
-    capaian: kode_instansi, id_indikator, periode, status_nilai · penilaian: kode_instansi, id_subindikator, periode ·
-    tonggak: kode_instansi, id_langkah · penandatangan: id_komitmen, kode_instansi · nasional: id_indikator, tanggal ·
-    pengisian_jabatan and penghargaan: kode_instansi, all its rows.
+    Of pengisian_jabatan and penghargaan it names a government: all its rows.
     """
-    return f"{table}:{'/'.join(key)}"
+    return f"{table}:{'/'.join(quote(part, safe=' ') for part in key)}"
 
 
-def panel(cited: Sequence[Cited], loaded: Loaded, *, label: str | None = None, about: str = "") -> h.Element:
-    """A closed panel that names its number of documents and how to cite; opens in place, by click or keyboard."""
+def parse_fact(address: str) -> tuple[str, tuple[str, ...]] | None:
+    """Table and key of an address that `fact` made; None for any other text."""
+    table, _, rest = address.partition(":")
+    key = tuple(unquote(part) for part in rest.split("/"))
+    known = table in FACTS and len(key) == len(FACTS[table]) and all(key)
+    return (table, key) if known else None
+
+
+def panel(
+    cited: Sequence[Cited], loaded: Loaded, *, label: str | None = None, about: str = "", anchor: str = ""
+) -> h.Element:
+    """A closed panel that names its number of documents and how to cite; opens in place, by click or keyboard.
+
+    With an `anchor` a link that ends in # and this id opens it (pages/static/pantau.js).
+    """
     count = len({document["id_sumber"] for one in cited for document in one.documents})
     summary = label or f"{text.number(count)} sumber"
     hidden = h.span(".tersembunyi")[f" untuk {about}"] if about else None
-    return h.details(".sumber")[
+    return h.details(".sumber", id=anchor or None)[
         h.summary[summary, hidden],
         h.div(".sumber-isi")[(_cited(one, loaded) for one in cited), _citation_of(cited, loaded, about)],
     ]
@@ -56,6 +79,26 @@ def citation(statement: str, publishers: str, loaded: Loaded) -> h.Element:
     """One line to cite a figure, table or chart: what it says, whose, in which snapshot, at which address."""
     words = f"{statement.rstrip('.')}. {publishers}. Dalam {loaded.title}, snapshot {loaded.snapshot_id}, dimuat {loaded.day}. {loaded.address}"
     return h.p(".kutipan")[h.b["Kutipan: "], h.span[words.strip()], h.button(".salin", type="button")["Salin"]]
+
+
+def document(row: Row, loaded: Loaded, more: h.Node = None) -> h.Fragment:
+    """One document as every panel shows it: who published it, when, what, its link, and where we took it from."""
+    published = text.date(row["tanggal_terbit"], row["presisi_terbit"]) or "tanggal terbit tidak diketahui"
+    link = h.a(href=row["url"])["buka dokumen"] if row["url"] else "alamat lengkap tidak diketahui"
+    dated = text.date(row["tanggal"], row["presisi"])
+    return h.fragment[
+        h.strong[row["penerbit"]],
+        f" ({row['label_jenis']}), {published}",
+        h.br,
+        h.cite[row["judul"]],
+        h.span(".catatan")[row["catatan"]] if row["catatan"] else None,
+        h.span(".asal")[
+            f"Tanggal angka atau kejadian: {dated}. " if dated else None,
+            link,
+            f" · dimuat {loaded.day} dari {row['berkas']}:{row['baris']}",
+            more,
+        ],
+    ]
 
 
 def _citation_of(cited: Sequence[Cited], loaded: Loaded, about: str) -> h.Element | None:
@@ -72,22 +115,4 @@ def _citation_of(cited: Sequence[Cited], loaded: Loaded, about: str) -> h.Elemen
 
 def _cited(one: Cited, loaded: Loaded) -> h.Element:
     statement = h.p(".sumber-pernyataan")[one.statement] if one.statement else None
-    return h.div(".sumber-kelompok")[statement, h.ul[(h.li[_document(d, loaded)] for d in one.documents)]]
-
-
-def _document(row: Row, loaded: Loaded) -> h.Fragment:
-    published = text.date(row["tanggal_terbit"], row["presisi_terbit"]) or "tanggal terbit tidak diketahui"
-    link = h.a(href=row["url"])["buka dokumen"] if row["url"] else "alamat lengkap tidak diketahui"
-    dated = text.date(row["tanggal"], row["presisi"])
-    return h.fragment[
-        h.strong[row["penerbit"]],
-        f" ({row['label_jenis']}), {published}",
-        h.br,
-        h.cite[row["judul"]],
-        h.span(".catatan")[row["catatan"]] if row["catatan"] else None,
-        h.span(".asal")[
-            f"Tanggal angka atau kejadian: {dated}. " if dated else None,
-            link,
-            f" · dimuat {loaded.day} dari {row['berkas']}:{row['baris']}",
-        ],
-    ]
+    return h.div(".sumber-kelompok")[statement, h.ul[(h.li[document(d, loaded)] for d in one.documents)]]

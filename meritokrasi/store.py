@@ -1,7 +1,9 @@
-"""Which snapshot is current, and the connection to it: the only reader of snapshots."""
+"""Which snapshot is current, which have a name, and the connection to each: the only reader of snapshots."""
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import os
 import re
 import threading
@@ -13,6 +15,7 @@ from pathlib import Path
 import duckdb
 
 POINTER = "TERKINI"
+EDITIONS = "edisi.json"
 # The shape of the tables that queries expect; raised with every change of etl/schema that older snapshots do not have.
 SCHEMA = 2
 _ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
@@ -34,6 +37,15 @@ class Snapshot:
     def size(self) -> int:
         """Bytes on disk."""
         return self.path.stat().st_size
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A snapshot that somebody named; `noted` is when, in UTC."""
+
+    name: str
+    snapshot_id: str
+    noted: str
 
 
 def data_folder() -> Path:
@@ -59,11 +71,39 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
+def loaded_at(snapshot_id: str) -> dt.datetime:
+    """The UTC time in an id."""
+    return dt.datetime.strptime(snapshot_id[:16], "%Y%m%dT%H%M%SZ")
+
+
 def snapshots(folder: Path | None = None) -> list[Snapshot]:
     """Every published snapshot, newest first."""
     files = (folder or publish_folder()).glob("*.duckdb")
     found = [Snapshot(path.stem, path) for path in files if is_id(path.stem)]
     return sorted(found, key=lambda s: s.id, reverse=True)
+
+
+def editions(folder: Path | None = None) -> tuple[Edition, ...]:
+    """The named snapshots that are still here, newest snapshot first; none when the list of names is damaged."""
+    folder = folder or publish_folder()
+    try:
+        noted = noted_editions(folder)
+    except ValueError:
+        return ()
+    here = [e for e in noted if is_id(e.snapshot_id) and (folder / f"{e.snapshot_id}.duckdb").is_file()]
+    return tuple(sorted(here, key=lambda e: (e.snapshot_id, e.noted), reverse=True))
+
+
+def noted_editions(folder: Path) -> list[Edition]:
+    """Every name that was ever noted and not removed, as written. Raises ValueError when the list is damaged."""
+    try:
+        text = (folder / EDITIONS).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return []
+    entries = json.loads(text)
+    if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
+        raise ValueError(f"{EDITIONS} bukan daftar")
+    return [Edition(str(e.get("nama", "")), str(e.get("snapshot", "")), str(e.get("dicatat", ""))) for e in entries]
 
 
 def find(snapshot_id: str, folder: Path | None = None) -> Snapshot:
@@ -83,7 +123,7 @@ def readable(snapshot_id: str) -> bool:
     return _readable(path.resolve(), path.stat().st_mtime_ns)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _readable(path: Path, _changed: int) -> bool:
     try:
         with duckdb.connect(str(path), read_only=True) as con:

@@ -13,6 +13,8 @@ from starlette.responses import RedirectResponse
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from meritokrasi import open_data
+
 STATIC = Path(__file__).parent.parent / "pages" / "static"
 TITLE = "Pantau Meritokrasi"
 # Everything the page needs comes from this server; the browser refuses any other host.
@@ -31,7 +33,7 @@ SECURITY_HEADERS = {
 
 
 def routes() -> Sequence[BaseRoute]:
-    return [Route("/ringkasan", _to_default_page)]
+    return [Route("/ringkasan", _to_default_page), *open_data.routes()]
 
 
 def middleware() -> Sequence[Middleware]:

@@ -51,6 +51,7 @@ if view is None:
 else:
     c.base_style(view.stamp["judul"], view.stamp["nama"])
     st.set_page_config(page_title=c.page_title(view, page.title))
+    c.choose_snapshot(view)
     c.stamp(view)
     c.banners(view)
     c.search(view)

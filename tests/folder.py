@@ -85,8 +85,8 @@ class Folder:
             return con.execute(sql).fetchall()
 
     def leftovers(self) -> list[str]:
-        """Whatever of `terbit` is neither the pointer, the lock, nor a snapshot."""
-        known = {store.POINTER, ".kunci", "ditolak"}
+        """Whatever of `terbit` is neither the pointer, the names, the lock, nor a snapshot."""
+        known = {store.POINTER, store.EDITIONS, ".kunci", "ditolak"}
         return sorted(p.name for p in self.terbit.iterdir() if p.name not in known and not store.is_id(p.stem))
 
 

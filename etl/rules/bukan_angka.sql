@@ -34,7 +34,11 @@ WHERE nilai IS NOT NULL AND NOT contains(nilai, ',')
         ELSE regexp_full_match(nilai, '-?[0-9]{1,9}')
     END
 UNION ALL
-SELECT c.berkas, c.baris::VARCHAR, 'nilai', c.nilai, i.nama || ' harus bilangan bulat',
+SELECT c.berkas, c.baris::VARCHAR, c.kolom, c.nilai, i.nama || ' harus bilangan bulat',
     'Bila titik itu tanda ribuan, tulis tanpa titik: ' || replace(c.nilai, '.', '')
-FROM masukan.capaian AS c JOIN masukan.indikator AS i USING (id_indikator)
+FROM (
+    SELECT berkas, baris, id_indikator, 'nilai' AS kolom, nilai FROM masukan.capaian
+    UNION ALL SELECT berkas, baris, id_indikator, 'nilai_lama', nilai_lama FROM masukan.koreksi
+    UNION ALL SELECT berkas, baris, id_indikator, 'nilai_baru', nilai_baru FROM masukan.koreksi
+) AS c JOIN masukan.indikator AS i USING (id_indikator)
 WHERE i.bentuk = 'angka' AND i.desimal = '0' AND regexp_full_match(c.nilai, '-?[0-9]+[.][0-9]+')

@@ -28,11 +28,14 @@ WITH dikenal AS (
     UNION ALL SELECT berkas, baris, 'aspek_terkait', unnest(string_split(aspek_terkait, ';')), 'aspek' FROM masukan.butir
     UNION ALL SELECT berkas, baris, 'sumber', unnest(string_split(sumber, ';')), 'sumber' FROM masukan.indikator
     UNION ALL SELECT berkas, baris, 'sumber', unnest(string_split(sumber, ';')), 'sumber' FROM masukan.instrumen
+    UNION ALL SELECT berkas, baris, 'sumber', unnest(string_split(sumber, ';')), 'sumber' FROM masukan.glosarium
     UNION ALL SELECT berkas, baris, 'sumber', unnest(string_split(sumber, ';')), 'sumber' FROM masukan.aspek
     UNION ALL SELECT berkas, baris, 'sumber', unnest(string_split(sumber, ';')), 'sumber' FROM masukan.subindikator
     UNION ALL SELECT berkas, baris, 'sumber', unnest(string_split(sumber, ';')), 'sumber' FROM masukan.batas
     UNION ALL SELECT berkas, baris, 'sumber', unnest(string_split(sumber, ';')), 'sumber' FROM masukan.komitmen
     UNION ALL SELECT berkas, baris, 'sumber', unnest(string_split(sumber, ';')), 'sumber' FROM masukan.butir
+    UNION ALL SELECT berkas, baris::VARCHAR, 'id_sumber', id_sumber, 'sumber' FROM masukan.koreksi
+    UNION ALL SELECT berkas, baris::VARCHAR, 'id_indikator', id_indikator, 'indikator' FROM masukan.koreksi
     UNION ALL SELECT berkas, baris::VARCHAR, 'id_sumber', id_sumber, 'sumber' FROM masukan.penilaian
     WHERE id_sumber NOT IN (SELECT id_sumber FROM masukan.sumber WHERE id_sumber IS NOT NULL)
     UNION ALL SELECT berkas, baris::VARCHAR, 'id_subindikator', id_subindikator, 'subindikator' FROM masukan.penilaian

@@ -5,6 +5,8 @@ WITH pemakaian AS (
     UNION ALL SELECT berkas, baris::VARCHAR, 'kode_instansi', kode_instansi FROM masukan.tonggak
     UNION ALL SELECT berkas, baris::VARCHAR, 'kode_instansi', kode_instansi FROM masukan.pengisian_jabatan
     UNION ALL SELECT berkas, baris::VARCHAR, 'kode_instansi', kode_instansi FROM masukan.penghargaan
+    UNION ALL SELECT berkas, baris, 'kode_instansi', kode_instansi FROM masukan.batas_wilayah
+    UNION ALL SELECT berkas, baris::VARCHAR, 'kode_instansi', kode_instansi FROM masukan.koreksi
     UNION ALL SELECT berkas, baris::VARCHAR, 'kode_instansi', kode_instansi FROM masukan.penilaian
     WHERE kode_instansi NOT IN (SELECT kode_instansi FROM masukan.instansi WHERE kode_instansi IS NOT NULL)
 ), tidak_dikenal AS (

@@ -9,11 +9,13 @@ WITH kunci AS (
         concat_ws(' · ', kode_instansi, mekanisme, tahap, coalesce(tanggal, '-'), coalesce(satuan, '-'), coalesce(jumlah, '-'), id_sumber) FROM masukan.pengisian_jabatan
     UNION ALL SELECT berkas, baris::VARCHAR, 'penghargaan', 'penghargaan', concat_ws(' · ', kode_instansi, penghargaan, tahun, id_sumber) FROM masukan.penghargaan
     UNION ALL SELECT berkas, baris::VARCHAR, 'nasional', 'id_indikator', concat_ws(' · ', id_indikator, tanggal, id_sumber) FROM masukan.nasional
+    UNION ALL SELECT berkas, baris::VARCHAR, 'koreksi', 'kode_instansi', concat_ws(' · ', kode_instansi, id_indikator, periode, tanggal, nilai_lama) FROM masukan.koreksi
     UNION ALL SELECT berkas, baris, 'instansi', 'kode_instansi', kode_instansi FROM masukan.instansi
     UNION ALL SELECT berkas, baris, 'nama instansi', 'nama', nama FROM masukan.instansi
     UNION ALL SELECT berkas, baris, 'nama pendek instansi', 'nama_pendek', nama_pendek FROM masukan.instansi
     UNION ALL SELECT berkas, baris, 'singkatan instansi', 'singkatan', singkatan FROM masukan.instansi
     UNION ALL SELECT berkas, baris, 'petak', 'petak_kolom', petak_kolom || ',' || petak_baris FROM masukan.instansi
+    UNION ALL SELECT berkas, baris, 'batas wilayah', 'kode_instansi', kode_instansi FROM masukan.batas_wilayah
     UNION ALL SELECT berkas, baris, 'sumber', 'id_sumber', id_sumber FROM masukan.sumber
     UNION ALL SELECT berkas, baris, 'aspek', 'kode', concat_ws(' · ', id_instrumen, kode) FROM masukan.aspek
     UNION ALL SELECT berkas, baris, 'butir kertas kerja', 'kode', concat_ws(' · ', id_instrumen, kode) FROM masukan.subindikator
@@ -30,7 +32,8 @@ WITH kunci AS (
 ), urut AS (
     SELECT *, row_number() OVER w AS ke, first_value(berkas || CASE WHEN ends_with(berkas, ']') THEN ' baris ' ELSE ':' END || baris) OVER w AS pertama
     FROM kunci WHERE nilai IS NOT NULL AND nilai <> ''
-    WINDOW w AS (PARTITION BY tabel, nilai ORDER BY berkas, try_cast(baris AS BIGINT), baris)
+    WINDOW w AS (PARTITION BY tabel, nilai ORDER BY berkas, try_cast(baris AS BIGINT), len(baris), baris)
 )
-SELECT berkas, baris, kolom, nilai, tabel || ' ini sudah tertulis di ' || pertama AS pesan, 'Sisakan satu baris' AS tindakan
+SELECT berkas, baris, kolom, nilai, tabel || ' ini sudah tertulis di ' || pertama AS pesan,
+    CASE tabel WHEN 'batas wilayah' THEN 'Gabungkan menjadi satu fitur MultiPolygon, atau sisakan satu' ELSE 'Sisakan satu baris' END AS tindakan
 FROM urut WHERE ke > 1

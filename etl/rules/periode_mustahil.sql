@@ -6,6 +6,9 @@ WITH sel AS (
     SELECT p.berkas, p.baris::VARCHAR, p.periode, i.frekuensi
     FROM masukan.pernyataan AS p LEFT JOIN masukan.indikator AS i USING (id_indikator)
     UNION ALL
+    SELECT k.berkas, k.baris::VARCHAR, k.periode, i.frekuensi
+    FROM masukan.koreksi AS k LEFT JOIN masukan.indikator AS i USING (id_indikator)
+    UNION ALL
     SELECT berkas, baris::VARCHAR, periode, NULL FROM masukan.penilaian
     WHERE NOT regexp_full_match(periode, '(19|20)[0-9]{2}(-(S[12]|T[1-4]|0[1-9]|1[0-2]))?') OR rpad(periode, 7, '-01') > strftime(current_date, '%Y-%m')
 ), bentuk AS (

@@ -22,6 +22,7 @@ WITH sel AS (
     UNION ALL SELECT berkas, baris, 'wajib_cakupan', 'ya_tidak', wajib_cakupan FROM masukan.indikator
     UNION ALL SELECT berkas, baris, 'sorotan', 'ya_tidak', sorotan FROM masukan.indikator
     UNION ALL SELECT berkas, baris, 'status_dasar_hukum', 'status', status_dasar_hukum FROM masukan.indikator
+    UNION ALL SELECT berkas, baris, 'kelompok', 'kelompok', kelompok FROM masukan.indikator
     UNION ALL SELECT berkas, baris, 'status_rumus', 'status', status_rumus FROM masukan.instrumen
     UNION ALL SELECT berkas, baris, 'status_nama', 'status', status_nama FROM masukan.aspek
     UNION ALL SELECT berkas, baris, 'status_bobot', 'status', status_bobot FROM masukan.aspek
@@ -30,6 +31,7 @@ WITH sel AS (
     UNION ALL SELECT berkas, baris, 'berlaku', 'jenis', unnest(string_split(berlaku, ';')) FROM masukan.subindikator
     UNION ALL SELECT berkas, baris, 'status', 'status', status FROM masukan.batas
     UNION ALL SELECT berkas, baris, 'sorotan', 'ya_tidak', sorotan FROM masukan.langkah
+    UNION ALL SELECT berkas, baris, 'status', 'status', status FROM masukan.glosarium
     UNION ALL SELECT berkas, baris, 'jenis_butir', 'jenis_butir', jenis_butir FROM masukan.butir
     UNION ALL SELECT berkas, baris, 'status', 'status', status FROM masukan.butir
     UNION ALL SELECT berkas, baris, 'dari_penilai', 'ya_tidak', dari_penilai FROM masukan.istilah

@@ -25,3 +25,6 @@ FROM (
     UNION ALL SELECT berkas, baris, id_instrumen, sumber FROM masukan.batas WHERE status = 'bersumber'
 ) AS b JOIN masukan.instrumen AS i USING (id_instrumen)
 WHERE b.sumber IS NULL AND i.sumber IS NULL
+UNION ALL
+SELECT berkas, baris, 'sumber', NULL, 'istilah berstatus bersumber tetapi tanpa sumber', 'Isi sumber dengan dokumen yang terdaftar di acuan/sumber.csv, atau ganti statusnya'
+FROM masukan.glosarium WHERE status = 'bersumber' AND sumber IS NULL

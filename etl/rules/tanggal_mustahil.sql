@@ -6,6 +6,7 @@ WITH sel AS (
     UNION ALL SELECT berkas, baris::VARCHAR, 'tanggal', tanggal, presisi, true, tahap IS DISTINCT FROM 'direncanakan' FROM masukan.pengisian_jabatan
     UNION ALL SELECT berkas, baris::VARCHAR, 'tanggal', tanggal, NULL, false, true FROM masukan.penghargaan
     UNION ALL SELECT berkas, baris::VARCHAR, 'tanggal', tanggal, NULL, false, true FROM masukan.nasional
+    UNION ALL SELECT berkas, baris::VARCHAR, 'tanggal', tanggal, NULL, false, true FROM masukan.koreksi
     UNION ALL SELECT berkas, baris, 'tanggal_terbit', tanggal_terbit, NULL, false, true FROM masukan.sumber
     UNION ALL SELECT berkas, coalesce(baris, 'tanggal'), 'tanggal', tanggal, 'hari', true, false FROM masukan.komitmen
     UNION ALL SELECT berkas, baris, 'tenggat', tenggat, CASE WHEN tenggat IS NOT NULL THEN 'hari' END, true, false FROM masukan.butir

@@ -19,6 +19,8 @@ WITH sel AS (
     UNION ALL
     SELECT berkas, baris::VARCHAR, unnest(['id_indikator', 'nilai', 'satuan', 'tanggal']), unnest([id_indikator, nilai, satuan, tanggal]) FROM masukan.nasional
     UNION ALL
+    SELECT berkas, baris::VARCHAR, unnest(['kode_instansi', 'id_indikator', 'periode', 'tanggal', 'nilai_lama', 'alasan']), unnest([kode_instansi, id_indikator, periode, tanggal, nilai_lama, alasan]) FROM masukan.koreksi
+    UNION ALL
     SELECT berkas, baris, unnest(['nama', 'nama_pendek', 'judul', 'simulasi']), unnest([nama, nama_pendek, judul, simulasi]) FROM masukan.wilayah
     UNION ALL
     SELECT berkas, baris, unnest(['nama', 'nama_pendek', 'arti', 'bentuk', 'satuan', 'arah', 'penilai', 'desimal', 'frekuensi', 'sifat', 'wajib_cakupan', 'status_dasar_hukum', 'keterbandingan']), unnest([nama, nama_pendek, arti, bentuk, satuan, arah, penilai, desimal, frekuensi, sifat, wajib_cakupan, status_dasar_hukum, keterbandingan]) FROM masukan.indikator
@@ -45,6 +47,8 @@ WITH sel AS (
     SELECT berkas, baris, unnest(['nilai', 'arti']), unnest([nilai, arti]) FROM masukan.istilah
     UNION ALL
     SELECT berkas, baris, unnest(['nama', 'arti']), unnest([nama, arti]) FROM masukan.ukuran_nasional
+    UNION ALL
+    SELECT berkas, baris, unnest(['istilah', 'arti']), unnest([istilah, arti]) FROM masukan.glosarium
     UNION ALL
     SELECT berkas, baris::VARCHAR, unnest(['kode_instansi', 'id_subindikator', 'periode', 'asal', 'status_bukti']), unnest([kode_instansi, id_subindikator, periode, asal, status_bukti]) FROM masukan.penilaian
     WHERE kode_instansi IS NULL OR id_subindikator IS NULL OR periode IS NULL OR asal IS NULL OR status_bukti IS NULL

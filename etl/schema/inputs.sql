@@ -7,10 +7,16 @@ ATTACH ':memory:' AS masukan;
 CREATE TABLE masukan.instansi (
     berkas VARCHAR, baris VARCHAR, kode_instansi VARCHAR, kode_bps VARCHAR, nama VARCHAR, nama_pendek VARCHAR,
     singkatan VARCHAR, jenis VARCHAR, kode_provinsi VARCHAR, provinsi VARCHAR, ibu_kota VARCHAR,
-    petak_kolom VARCHAR, petak_baris VARCHAR, alias VARCHAR
+    petak_kolom VARCHAR, petak_baris VARCHAR, alias VARCHAR, kontak_nama VARCHAR, kontak_alamat VARCHAR,
+    kontak_telepon VARCHAR, kontak_surel VARCHAR, kontak_situs VARCHAR
 );
 COMMENT ON TABLE masukan.instansi IS 'acuan';
 COMMENT ON COLUMN masukan.instansi.alias IS 'opsional; ejaan lain, dipisah titik koma';
+COMMENT ON COLUMN masukan.instansi.kontak_nama IS 'opsional';
+COMMENT ON COLUMN masukan.instansi.kontak_alamat IS 'opsional';
+COMMENT ON COLUMN masukan.instansi.kontak_telepon IS 'opsional; angka, spasi, dan tanda + ( ) - saja';
+COMMENT ON COLUMN masukan.instansi.kontak_surel IS 'opsional';
+COMMENT ON COLUMN masukan.instansi.kontak_situs IS 'opsional; diawali https://';
 
 CREATE TABLE masukan.sumber (
     berkas VARCHAR, baris VARCHAR, id_sumber VARCHAR, judul VARCHAR, penerbit VARCHAR, jenis_sumber VARCHAR,
@@ -18,6 +24,11 @@ CREATE TABLE masukan.sumber (
 );
 COMMENT ON TABLE masukan.sumber IS 'acuan';
 COMMENT ON COLUMN masukan.sumber.tanggal_terbit IS 'YYYY-MM-DD, YYYY-MM, YYYY, atau kosong';
+
+CREATE TABLE masukan.batas_wilayah (
+    berkas VARCHAR, baris VARCHAR, kode_instansi VARCHAR, geometri VARCHAR
+);
+COMMENT ON TABLE masukan.batas_wilayah IS 'acuan/batas.geojson (opsional)';
 
 CREATE TABLE masukan.capaian (
     berkas VARCHAR, baris BIGINT, kode_instansi VARCHAR, id_indikator VARCHAR, periode VARCHAR, status_periode VARCHAR,
@@ -75,12 +86,28 @@ CREATE TABLE masukan.nasional (
 );
 COMMENT ON TABLE masukan.nasional IS 'fakta';
 
+CREATE TABLE masukan.koreksi (
+    berkas VARCHAR, baris BIGINT, kode_instansi VARCHAR, id_indikator VARCHAR, periode VARCHAR, tanggal VARCHAR,
+    nilai_lama VARCHAR, nilai_baru VARCHAR, alasan VARCHAR, id_sumber VARCHAR
+);
+COMMENT ON TABLE masukan.koreksi IS 'fakta (opsional)';
+COMMENT ON COLUMN masukan.koreksi.tanggal IS 'YYYY-MM-DD, YYYY-MM, atau YYYY';
+COMMENT ON COLUMN masukan.koreksi.nilai_lama IS 'angka atau kategori seperti yang pernah terbit';
+COMMENT ON COLUMN masukan.koreksi.nilai_baru IS 'kosong bila nilainya dicabut';
+COMMENT ON COLUMN masukan.koreksi.id_sumber IS 'opsional';
+
 CREATE TABLE masukan.wilayah (
     berkas VARCHAR, baris VARCHAR, nama VARCHAR, nama_pendek VARCHAR, judul VARCHAR, simulasi VARCHAR,
-    selisih_utc VARCHAR
+    selisih_utc VARCHAR, kontak_nama VARCHAR, kontak_alamat VARCHAR, kontak_telepon VARCHAR, kontak_surel VARCHAR,
+    kontak_situs VARCHAR
 );
 COMMENT ON TABLE masukan.wilayah IS 'acuan/wilayah.toml';
 COMMENT ON COLUMN masukan.wilayah.selisih_utc IS 'opsional; 0 bila tidak ditulis';
+COMMENT ON COLUMN masukan.wilayah.kontak_nama IS 'opsional';
+COMMENT ON COLUMN masukan.wilayah.kontak_alamat IS 'opsional';
+COMMENT ON COLUMN masukan.wilayah.kontak_telepon IS 'opsional; angka, spasi, dan tanda + ( ) - saja';
+COMMENT ON COLUMN masukan.wilayah.kontak_surel IS 'opsional';
+COMMENT ON COLUMN masukan.wilayah.kontak_situs IS 'opsional; diawali https://';
 
 CREATE TABLE masukan.istilah (
     berkas VARCHAR, baris VARCHAR, kolom VARCHAR, urutan VARCHAR, nilai VARCHAR, label VARCHAR, arti VARCHAR,
@@ -90,12 +117,21 @@ COMMENT ON TABLE masukan.istilah IS 'acuan/istilah.toml';
 COMMENT ON COLUMN masukan.istilah.dari_penilai IS 'opsional; true bagi jenis_sumber milik penilai';
 COMMENT ON COLUMN masukan.istilah.label IS 'opsional; sama dengan nilai bila tidak ditulis';
 
+CREATE TABLE masukan.glosarium (
+    berkas VARCHAR, baris VARCHAR, istilah VARCHAR, urutan VARCHAR, kepanjangan VARCHAR, arti VARCHAR, status VARCHAR,
+    sumber VARCHAR
+);
+COMMENT ON TABLE masukan.glosarium IS 'acuan/glosarium.toml (opsional)';
+COMMENT ON COLUMN masukan.glosarium.kepanjangan IS 'opsional';
+COMMENT ON COLUMN masukan.glosarium.status IS 'opsional; tidak ditulis bagi istilah buatan dasbor ini';
+COMMENT ON COLUMN masukan.glosarium.sumber IS 'opsional';
+
 CREATE TABLE masukan.indikator (
     berkas VARCHAR, baris VARCHAR, id_indikator VARCHAR, urutan VARCHAR, nama VARCHAR, nama_pendek VARCHAR, arti VARCHAR,
     bentuk VARCHAR, satuan VARCHAR, batas_bawah VARCHAR, batas_atas VARCHAR, arah VARCHAR, penilai VARCHAR,
     desimal VARCHAR, frekuensi VARCHAR, sifat VARCHAR, wajib_cakupan VARCHAR, sorotan VARCHAR,
     patahan VARCHAR, alasan_patahan VARCHAR, siklus_bulan VARCHAR, id_instrumen VARCHAR,
-    dasar_hukum VARCHAR, status_dasar_hukum VARCHAR, keterbandingan VARCHAR, sumber VARCHAR
+    dasar_hukum VARCHAR, status_dasar_hukum VARCHAR, keterbandingan VARCHAR, kelompok VARCHAR, sumber VARCHAR
 );
 COMMENT ON TABLE masukan.indikator IS 'acuan/indikator.toml';
 COMMENT ON COLUMN masukan.indikator.batas_bawah IS 'opsional';
@@ -106,6 +142,7 @@ COMMENT ON COLUMN masukan.indikator.alasan_patahan IS 'opsional';
 COMMENT ON COLUMN masukan.indikator.siklus_bulan IS 'opsional';
 COMMENT ON COLUMN masukan.indikator.id_instrumen IS 'opsional';
 COMMENT ON COLUMN masukan.indikator.dasar_hukum IS 'opsional';
+COMMENT ON COLUMN masukan.indikator.kelompok IS 'opsional';
 COMMENT ON COLUMN masukan.indikator.sumber IS 'opsional';
 
 CREATE TABLE masukan.ukuran_nasional (

@@ -8,16 +8,29 @@ CREATE TEMP MACRO periode_awal(p) AS CASE
     ELSE p || '-01'
 END::DATE;
 CREATE TEMP MACRO periode_bulan(p) AS CASE WHEN len(p) = 4 THEN 12 WHEN p[6] = 'S' THEN 6 WHEN p[6] = 'T' THEN 3 ELSE 1 END;
+-- Nilai seperti tampil di layar, untuk riwayat perubahan dan daftar koreksi.
+CREATE TEMP MACRO cetak_angka(x, d) AS translate(format('{:,.' || coalesce(d, 0) || 'f}', x::DOUBLE), ',.', '.,');
+CREATE TEMP MACRO cetak_ringkas(x) AS regexp_replace(cetak_angka(x, 4), ',?0+$', '');
+CREATE TEMP MACRO cetak_teks(t) AS CASE WHEN regexp_full_match(t, '-?[0-9]+([.][0-9]+)?') THEN cetak_angka(t::DOUBLE, len(split_part(t, '.', 2))) ELSE t END;
+CREATE TEMP MACRO cetak_tanggal(t, p) AS concat_ws(' ', CASE p WHEN 'hari' THEN day(t) END, CASE WHEN p <> 'tahun' THEN (
+    ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember']
+)[month(t)] END, year(t));
+CREATE TEMP MACRO cetak_ya(b) AS CASE b WHEN true THEN 'ya' WHEN false THEN 'tidak' END;
 
-INSERT INTO wilayah SELECT nama, nama_pendek, judul, simulasi::BOOLEAN, coalesce(selisih_utc::INTEGER, 0) FROM masukan.wilayah;
+INSERT INTO wilayah
+SELECT nama, nama_pendek, judul, simulasi::BOOLEAN, coalesce(selisih_utc::INTEGER, 0), kontak_nama, kontak_alamat, kontak_telepon, kontak_surel, kontak_situs
+FROM masukan.wilayah;
 INSERT INTO istilah SELECT kolom, nilai, urutan::INTEGER, coalesce(label, nilai), arti, coalesce(dari_penilai::BOOLEAN, false) FROM masukan.istilah;
+INSERT INTO glosarium SELECT istilah, urutan::INTEGER, kepanjangan, arti, status FROM masukan.glosarium;
 INSERT INTO sumber
 SELECT id_sumber, judul, penerbit, jenis_sumber, hari_pertama(tanggal_terbit), presisi_dari(tanggal_terbit), url FROM masukan.sumber;
 INSERT INTO instansi
-SELECT kode_instansi, kode_bps, nama, nama_pendek, singkatan, jenis, kode_provinsi, provinsi, ibu_kota, petak_kolom::INTEGER, petak_baris::INTEGER
+SELECT kode_instansi, kode_bps, nama, nama_pendek, singkatan, jenis, kode_provinsi, provinsi, ibu_kota, petak_kolom::INTEGER, petak_baris::INTEGER,
+    kontak_nama, kontak_alamat, kontak_telepon, kontak_surel, kontak_situs
 FROM masukan.instansi ORDER BY kode_instansi;
 INSERT INTO instansi_alias
 SELECT DISTINCT kode_instansi, trim(a) FROM (SELECT kode_instansi, unnest(string_split(alias, ';')) AS a FROM masukan.instansi) WHERE trim(a) <> '';
+INSERT INTO batas_wilayah SELECT kode_instansi, geometri, berkas, baris FROM masukan.batas_wilayah ORDER BY kode_instansi;
 
 INSERT INTO instrumen
 SELECT id_instrumen, nama, nama_pendek, dasar_hukum, pengampu, berlaku, rumus, status_rumus, catatan FROM masukan.instrumen;
@@ -42,7 +55,7 @@ SELECT id_instrumen || '.' || kategori, ukuran, batas_bawah::DECIMAL(9, 4), bata
 INSERT INTO langkah SELECT kode, id_instrumen, urutan::INTEGER, nama, arti, frasa, coalesce(sorotan::BOOLEAN, false) FROM masukan.langkah;
 INSERT INTO indikator
 SELECT id_indikator, urutan::INTEGER, nama, nama_pendek, arti, bentuk, satuan, batas_bawah::DOUBLE, batas_atas::DOUBLE, arah, penilai,
-    desimal::INTEGER, frekuensi, sifat, wajib_cakupan::BOOLEAN, coalesce(sorotan::BOOLEAN, false), patahan, alasan_patahan, siklus_bulan::INTEGER, id_instrumen, dasar_hukum, status_dasar_hukum, keterbandingan
+    desimal::INTEGER, frekuensi, sifat, wajib_cakupan::BOOLEAN, coalesce(sorotan::BOOLEAN, false), patahan, alasan_patahan, siklus_bulan::INTEGER, id_instrumen, dasar_hukum, status_dasar_hukum, keterbandingan, kelompok
 FROM masukan.indikator;
 INSERT INTO ukuran_nasional SELECT id_indikator, nama, arti FROM masukan.ukuran_nasional;
 
@@ -76,6 +89,7 @@ FROM (
     UNION ALL SELECT 'aspek', id_instrumen || '.' || kode, unnest(string_split(sumber, ';')), berkas, baris, catatan FROM masukan.aspek
     UNION ALL SELECT 'subindikator', id_instrumen || '.' || kode, unnest(string_split(sumber, ';')), berkas, baris, catatan FROM masukan.subindikator
     UNION ALL SELECT 'kategori_batas', id_instrumen || '.' || kategori || ' ' || ukuran, unnest(string_split(sumber, ';')), berkas, baris, catatan FROM masukan.batas
+    UNION ALL SELECT 'glosarium', istilah, unnest(string_split(sumber, ';')), berkas, baris, NULL FROM masukan.glosarium
     UNION ALL SELECT 'indikator', id_indikator, unnest(string_split(sumber, ';')), berkas, baris, NULL FROM masukan.indikator
 )
 WHERE id_sumber IS NOT NULL
@@ -95,6 +109,10 @@ SELECT row_number() OVER (ORDER BY berkas, baris), kode_instansi, penghargaan, p
 FROM masukan.penghargaan;
 INSERT INTO nasional
 SELECT id_indikator, nilai::DOUBLE, satuan, hari_pertama(tanggal), presisi_dari(tanggal), id_sumber, catatan, berkas, baris FROM masukan.nasional;
+INSERT INTO koreksi
+SELECT kode_instansi, id_indikator, periode, hari_pertama(tanggal), presisi_dari(tanggal), cetak_teks(nilai_lama), cetak_teks(nilai_baru), alasan,
+    id_sumber, berkas, baris
+FROM masukan.koreksi;
 
 CREATE TEMP TABLE capaian_bernomor AS
 SELECT dense_rank() OVER (

@@ -7,7 +7,12 @@ CREATE TABLE wilayah (
     nama_pendek VARCHAR NOT NULL,
     judul VARCHAR NOT NULL,
     simulasi BOOLEAN NOT NULL,
-    selisih_utc INTEGER NOT NULL
+    selisih_utc INTEGER NOT NULL,
+    kontak_nama VARCHAR,
+    kontak_alamat VARCHAR,
+    kontak_telepon VARCHAR,
+    kontak_surel VARCHAR,
+    kontak_situs VARCHAR
 );
 COMMENT ON TABLE wilayah IS 'Satu baris = wilayah kerja yang dipantau snapshot ini.';
 COMMENT ON COLUMN wilayah.nama IS 'Nama lengkap kantor yang membawahkan wilayah.';
@@ -15,6 +20,11 @@ COMMENT ON COLUMN wilayah.nama_pendek IS 'Nama pendek untuk tempat sempit.';
 COMMENT ON COLUMN wilayah.judul IS 'Nama dasbor.';
 COMMENT ON COLUMN wilayah.selisih_utc IS 'Selisih jam kantor dari UTC, untuk tanggal muat.';
 COMMENT ON COLUMN wilayah.simulasi IS 'Benar bila seluruh isi snapshot rekaan; setiap halaman lalu memakai pita peringatan.';
+COMMENT ON COLUMN wilayah.kontak_nama IS 'Siapa yang dapat ditanya di kantor wilayah; kosong bila belum diisi kantor.';
+COMMENT ON COLUMN wilayah.kontak_alamat IS 'Alamat kantornya.';
+COMMENT ON COLUMN wilayah.kontak_telepon IS 'Nomor telepon.';
+COMMENT ON COLUMN wilayah.kontak_surel IS 'Alamat surel.';
+COMMENT ON COLUMN wilayah.kontak_situs IS 'Alamat situs.';
 
 CREATE TABLE istilah (
     kolom VARCHAR NOT NULL,
@@ -32,6 +42,20 @@ COMMENT ON COLUMN istilah.urutan IS 'Urutan tampil; untuk jenis_sumber juga urut
 COMMENT ON COLUMN istilah.label IS 'Kata seperti tampil di layar.';
 COMMENT ON COLUMN istilah.arti IS 'Penjelasan satu kalimat.';
 COMMENT ON COLUMN istilah.dari_penilai IS 'Benar bagi jenis_sumber milik penilai sendiri.';
+
+CREATE TABLE glosarium (
+    istilah VARCHAR PRIMARY KEY,
+    urutan INTEGER NOT NULL,
+    kepanjangan VARCHAR,
+    arti VARCHAR NOT NULL,
+    status VARCHAR
+);
+COMMENT ON TABLE glosarium IS 'Satu baris = satu istilah yang dipakai layar, dengan artinya.';
+COMMENT ON COLUMN glosarium.istilah IS 'Istilah seperti tampil di layar.';
+COMMENT ON COLUMN glosarium.urutan IS 'Urutan tampil.';
+COMMENT ON COLUMN glosarium.kepanjangan IS 'Kepanjangan singkatan; kosong bila bukan singkatan.';
+COMMENT ON COLUMN glosarium.arti IS 'Arti dengan kata-kata penyusun.';
+COMMENT ON COLUMN glosarium.status IS 'Kepastian kepanjangan dan arti (istilah: status); kosong bagi istilah buatan dasbor ini.';
 
 CREATE TABLE sumber (
     id_sumber VARCHAR PRIMARY KEY,
@@ -64,6 +88,11 @@ CREATE TABLE instansi (
     ibu_kota VARCHAR,
     petak_kolom INTEGER NOT NULL CHECK (petak_kolom >= 0),
     petak_baris INTEGER NOT NULL CHECK (petak_baris >= 0),
+    kontak_nama VARCHAR,
+    kontak_alamat VARCHAR,
+    kontak_telepon VARCHAR,
+    kontak_surel VARCHAR,
+    kontak_situs VARCHAR,
     UNIQUE (petak_kolom, petak_baris)
 );
 COMMENT ON TABLE instansi IS 'Satu baris = satu pemerintah daerah.';
@@ -78,6 +107,11 @@ COMMENT ON COLUMN instansi.provinsi IS 'Nama provinsi tempat instansi.';
 COMMENT ON COLUMN instansi.ibu_kota IS 'Ibu kota.';
 COMMENT ON COLUMN instansi.petak_kolom IS 'Kolom pada peta petak, mulai 0.';
 COMMENT ON COLUMN instansi.petak_baris IS 'Baris pada peta petak, mulai 0.';
+COMMENT ON COLUMN instansi.kontak_nama IS 'Siapa yang dapat ditanya di badan kepegawaian daerahnya; kosong bila belum diisi kantor.';
+COMMENT ON COLUMN instansi.kontak_alamat IS 'Alamat kantornya.';
+COMMENT ON COLUMN instansi.kontak_telepon IS 'Nomor telepon.';
+COMMENT ON COLUMN instansi.kontak_surel IS 'Alamat surel.';
+COMMENT ON COLUMN instansi.kontak_situs IS 'Alamat situs.';
 
 CREATE TABLE instansi_alias (
     kode_instansi VARCHAR NOT NULL REFERENCES instansi (kode_instansi),
@@ -87,6 +121,18 @@ CREATE TABLE instansi_alias (
 COMMENT ON TABLE instansi_alias IS 'Satu baris = satu ejaan lain dari nama satu instansi.';
 COMMENT ON COLUMN instansi_alias.kode_instansi IS 'Instansi pemilik nama.';
 COMMENT ON COLUMN instansi_alias.alias IS 'Ejaan atau sebutan lain.';
+
+CREATE TABLE batas_wilayah (
+    kode_instansi VARCHAR PRIMARY KEY REFERENCES instansi (kode_instansi),
+    geometri VARCHAR NOT NULL,
+    berkas VARCHAR NOT NULL,
+    baris VARCHAR NOT NULL
+);
+COMMENT ON TABLE batas_wilayah IS 'Satu baris = batas wilayah satu instansi; kosong bila acuan/batas.geojson tidak ada.';
+COMMENT ON COLUMN batas_wilayah.kode_instansi IS 'Instansi pemilik wilayah.';
+COMMENT ON COLUMN batas_wilayah.geometri IS 'Teks geometri GeoJSON (MultiPolygon, WGS84, bujur lalu lintang): cincin luar searah jarum jam, lubang sebaliknya. Untuk gambar, bukan untuk ukur: koordinat dibulatkan ke 4 desimal (sekitar 11 m), titik berulang dan cincin yang luasnya hilang karenanya dibuang.';
+COMMENT ON COLUMN batas_wilayah.berkas IS 'Berkas asal di folder data.';
+COMMENT ON COLUMN batas_wilayah.baris IS 'Nomor fitur di berkas asal.';
 
 CREATE TABLE instrumen (
     id_instrumen VARCHAR PRIMARY KEY,
@@ -261,6 +307,7 @@ CREATE TABLE indikator (
     dasar_hukum VARCHAR,
     status_dasar_hukum VARCHAR NOT NULL,
     keterbandingan VARCHAR NOT NULL,
+    kelompok VARCHAR,
     CHECK (batas_bawah IS NULL OR batas_atas IS NULL OR batas_bawah < batas_atas),
     CHECK ((patahan IS NULL) = (alasan_patahan IS NULL))
 );
@@ -288,6 +335,7 @@ COMMENT ON COLUMN indikator.id_instrumen IS 'Instrumen kategori bila satu untuk 
 COMMENT ON COLUMN indikator.dasar_hukum IS 'Dasar hukum; kosong bila belum diketahui.';
 COMMENT ON COLUMN indikator.status_dasar_hukum IS 'Kepastian dasar hukum (istilah: status).';
 COMMENT ON COLUMN indikator.keterbandingan IS 'Apa yang tidak boleh dibandingkan, dan mengapa.';
+COMMENT ON COLUMN indikator.kelompok IS 'Indikator yang dibaca bersama di satu halaman (istilah: kelompok); kosong bila berdiri sendiri.';
 
 CREATE TABLE ukuran_nasional (
     id_indikator VARCHAR PRIMARY KEY,
@@ -606,6 +654,32 @@ COMMENT ON COLUMN penilaian.catatan IS 'Catatan.';
 COMMENT ON COLUMN penilaian.berkas IS 'Berkas asal.';
 COMMENT ON COLUMN penilaian.baris IS 'Nomor baris di berkas asal.';
 
+CREATE TABLE koreksi (
+    kode_instansi VARCHAR NOT NULL REFERENCES instansi (kode_instansi),
+    id_indikator VARCHAR NOT NULL REFERENCES indikator (id_indikator),
+    periode VARCHAR NOT NULL,
+    tanggal DATE NOT NULL,
+    presisi VARCHAR NOT NULL CHECK (presisi IN ('hari', 'bulan', 'tahun')),
+    nilai_lama VARCHAR NOT NULL,
+    nilai_baru VARCHAR,
+    alasan VARCHAR NOT NULL,
+    id_sumber VARCHAR REFERENCES sumber (id_sumber),
+    berkas VARCHAR NOT NULL,
+    baris BIGINT NOT NULL
+);
+COMMENT ON TABLE koreksi IS 'Satu baris = satu pembetulan angka yang sudah terbit, dengan alasannya.';
+COMMENT ON COLUMN koreksi.kode_instansi IS 'Instansi.';
+COMMENT ON COLUMN koreksi.id_indikator IS 'Indikator.';
+COMMENT ON COLUMN koreksi.periode IS 'Periode angka yang dibetulkan.';
+COMMENT ON COLUMN koreksi.tanggal IS 'Tanggal pembetulan (hari pertama dari yang diketahui).';
+COMMENT ON COLUMN koreksi.presisi IS 'Ketelitian tanggal: hari, bulan, atau tahun.';
+COMMENT ON COLUMN koreksi.nilai_lama IS 'Angka atau kategori yang pernah terbit, seperti tampil di layar.';
+COMMENT ON COLUMN koreksi.nilai_baru IS 'Penggantinya; kosong bila nilainya dicabut.';
+COMMENT ON COLUMN koreksi.alasan IS 'Mengapa dibetulkan.';
+COMMENT ON COLUMN koreksi.id_sumber IS 'Dokumen yang mendasari pembetulan, bila ada.';
+COMMENT ON COLUMN koreksi.berkas IS 'Berkas asal.';
+COMMENT ON COLUMN koreksi.baris IS 'Nomor baris di berkas asal.';
+
 CREATE TABLE muatan (
     id_muatan VARCHAR PRIMARY KEY,
     hasil VARCHAR NOT NULL CHECK (hasil IN ('terbit', 'ditolak')),
@@ -614,7 +688,8 @@ CREATE TABLE muatan (
     versi VARCHAR NOT NULL,
     skema INTEGER NOT NULL,
     sidik VARCHAR NOT NULL,
-    jumlah_temuan INTEGER NOT NULL
+    jumlah_temuan INTEGER NOT NULL,
+    pembanding VARCHAR
 );
 COMMENT ON TABLE muatan IS 'Satu baris = satu kali muat, yang terbit maupun yang ditolak, sampai snapshot ini.';
 COMMENT ON COLUMN muatan.id_muatan IS 'Id snapshot bila terbit; id penolakan bila ditolak.';
@@ -625,6 +700,7 @@ COMMENT ON COLUMN muatan.versi IS 'Versi program.';
 COMMENT ON COLUMN muatan.skema IS 'Nomor bentuk tabel; program hanya membuka snapshot dengan nomor yang sama.';
 COMMENT ON COLUMN muatan.sidik IS 'sha256 isi semua berkas beserta skema, tampilan, dan aturan.';
 COMMENT ON COLUMN muatan.jumlah_temuan IS 'Jumlah temuan pemeriksaan.';
+COMMENT ON COLUMN muatan.pembanding IS 'Snapshot sebelumnya yang dibandingkan; kosong bagi muatan pertama, yang ditolak, dan yang tidak dapat dibandingkan.';
 
 CREATE TABLE muatan_berkas (
     id_muatan VARCHAR NOT NULL REFERENCES muatan (id_muatan),
@@ -673,11 +749,67 @@ COMMENT ON COLUMN temuan.nilai IS 'Nilai yang ditemukan.';
 COMMENT ON COLUMN temuan.pesan IS 'Apa yang salah.';
 COMMENT ON COLUMN temuan.tindakan IS 'Apa yang harus dilakukan.';
 
-CREATE TABLE perubahan (
+CREATE TABLE fakta_baru (
     tabel VARCHAR NOT NULL,
     kunci VARCHAR NOT NULL,
     PRIMARY KEY (tabel, kunci)
 );
-COMMENT ON TABLE perubahan IS 'Satu baris = satu fakta dari fakta_terkini yang belum ada di muatan terbit sebelumnya; kosong pada muatan pertama.';
-COMMENT ON COLUMN perubahan.tabel IS 'Tabel asal fakta.';
-COMMENT ON COLUMN perubahan.kunci IS 'Kunci baris di tabel asal, sebagai teks.';
+COMMENT ON TABLE fakta_baru IS 'Satu baris = satu fakta dari fakta_terkini yang belum ada di muatan terbit sebelumnya; kosong pada muatan pertama.';
+COMMENT ON COLUMN fakta_baru.tabel IS 'Tabel asal fakta.';
+COMMENT ON COLUMN fakta_baru.kunci IS 'Kunci baris di tabel asal, sebagai teks.';
+
+CREATE TABLE perubahan (
+    id_muatan VARCHAR NOT NULL,
+    nomor INTEGER NOT NULL,
+    jenis VARCHAR NOT NULL,
+    tabel VARCHAR NOT NULL,
+    kunci VARCHAR NOT NULL,
+    induk VARCHAR,
+    terinci BOOLEAN NOT NULL,
+    kode_instansi VARCHAR,
+    tentang VARCHAR NOT NULL,
+    isi_lama VARCHAR,
+    isi_baru VARCHAR,
+    id_sumber VARCHAR,
+    berkas VARCHAR,
+    baris VARCHAR
+);
+COMMENT ON TABLE perubahan IS 'Satu baris = satu isian (fakta atau baris acuan) yang ditambah, diubah, atau dihapus oleh satu muatan, sampai snapshot ini.';
+COMMENT ON COLUMN perubahan.id_muatan IS 'Muatan yang mengubah.';
+COMMENT ON COLUMN perubahan.nomor IS 'Urutan dalam muatan.';
+COMMENT ON COLUMN perubahan.jenis IS 'ditambah, diubah, atau dihapus.';
+COMMENT ON COLUMN perubahan.tabel IS 'Tabel asal isian.';
+COMMENT ON COLUMN perubahan.kunci IS 'Kunci alami isian, dipisah garis miring; tetap sama antarmuatan, dan dapat dipakai beberapa isian yang hanya berbeda isinya.';
+COMMENT ON COLUMN perubahan.induk IS 'Kunci kertas kerja bagi satu butir penilaian yang berubah; kosong bagi yang lain.';
+COMMENT ON COLUMN perubahan.terinci IS 'Benar bagi kertas kerja yang berubah: butir-butirnya tercatat sendiri, jadi baris ini tidak dihitung.';
+COMMENT ON COLUMN perubahan.kode_instansi IS 'Instansi yang dibicarakan; kosong bila bukan tentang satu instansi.';
+COMMENT ON COLUMN perubahan.tentang IS 'Isian itu dengan kata-kata.';
+COMMENT ON COLUMN perubahan.isi_lama IS 'Isi sebelumnya: objek JSON kolom -> teks seperti tampil; kosong bila ditambah.';
+COMMENT ON COLUMN perubahan.isi_baru IS 'Isi sesudahnya, berbentuk sama; kosong bila dihapus.';
+COMMENT ON COLUMN perubahan.id_sumber IS 'Dokumen isian itu, dipisah titik koma; kosong bila isian itu tidak bersumber.';
+COMMENT ON COLUMN perubahan.berkas IS 'Berkas asal, bila tercatat.';
+COMMENT ON COLUMN perubahan.baris IS 'Nomor baris CSV atau kunci TOML di berkas asal.';
+
+CREATE TABLE ralat (
+    id_muatan VARCHAR NOT NULL,
+    kode_instansi VARCHAR NOT NULL,
+    id_indikator VARCHAR NOT NULL,
+    periode VARCHAR NOT NULL,
+    status_nilai VARCHAR NOT NULL,
+    nilai_lama VARCHAR NOT NULL,
+    kategori_lama VARCHAR,
+    nilai_baru VARCHAR,
+    id_sumber_lama VARCHAR NOT NULL,
+    id_sumber_baru VARCHAR
+);
+COMMENT ON TABLE ralat IS 'Satu baris = satu nilai capaian yang pernah terbit, lalu diganti atau dicabut oleh satu muatan; nilai yang hanya berganti dokumen tidak termasuk.';
+COMMENT ON COLUMN ralat.id_muatan IS 'Muatan yang mengganti atau mencabut.';
+COMMENT ON COLUMN ralat.kode_instansi IS 'Instansi.';
+COMMENT ON COLUMN ralat.id_indikator IS 'Indikator.';
+COMMENT ON COLUMN ralat.periode IS 'Periode.';
+COMMENT ON COLUMN ralat.status_nilai IS 'final, sementara, atau perkiraan.';
+COMMENT ON COLUMN ralat.nilai_lama IS 'Nilai yang pernah terbit, seperti tampil; kategorinya bila tanpa angka.';
+COMMENT ON COLUMN ralat.kategori_lama IS 'Kategori yang terbit bersama angkanya.';
+COMMENT ON COLUMN ralat.nilai_baru IS 'Nilai penggantinya pada deret yang sama; kosong bila dicabut.';
+COMMENT ON COLUMN ralat.id_sumber_lama IS 'Dokumen nilai lama, dipisah titik koma.';
+COMMENT ON COLUMN ralat.id_sumber_baru IS 'Dokumen nilai baru, dipisah titik koma.';

@@ -17,3 +17,14 @@ class Heading:
     eyebrow: str = ""
     help: str = ""
     share: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One card of a page whose number of cards depends on the catalogue: its content is HTML already."""
+
+    title: str
+    markup: str
+    note: str = ""
+    anchor: str = ""
+    cite: bool = True

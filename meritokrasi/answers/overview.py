@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from meritokrasi import grids, queries, text
+from meritokrasi import charts, grids, queries, text
 from meritokrasi.answers import Heading
 from meritokrasi.grids import Href
 from meritokrasi.listings import Card, Line
@@ -17,7 +17,9 @@ HELP = (
     "Angka di sini menghitung apa yang diberitakan atau diterbitkan, bukan apa yang dikerjakan, dan cakupannya ditulis lebih dahulu. "
     "Tekan petak untuk membuka langkah instansi itu, dan tulisan sumber di bawah angka untuk membaca dokumennya."
 )
+NO_WAITING = "Tidak ada yang sedang ditunggu."
 NEWEST = 6
+CITED_PER_STEP = 60  # beyond this a panel counts the others: the board of Manajemen talenta has them all
 SHOWN = 4
 
 
@@ -121,23 +123,76 @@ def _short_figure(row: Row) -> str:
 @lru_cache(maxsize=16)
 def step_citations(snapshot_id: str) -> Mapping[str, Sequence[Cited]]:
     """For each step the governments reported to have taken it, with their documents."""
-    rows = queries.area.reported_steps(snapshot_id)
-    documents = queries.documents.sources(snapshot_id, "tonggak", [row["kunci"] for row in rows])
-    cited: dict[str, list[Cited]] = {}
-    for row in rows:
-        cited.setdefault(row["id_langkah"], []).append(Cited(step_statement(row), documents[row["kunci"]]))
-    return cited
+    taken: dict[str, list[Row]] = {}
+    for row in queries.area.reported_steps(snapshot_id):
+        taken.setdefault(row["id_langkah"], []).append(row)
+    named = [row for rows in taken.values() for row in rows[:CITED_PER_STEP]]
+    documents = queries.documents.sources(snapshot_id, "tonggak", [row["kunci"] for row in named])
+    return {step: _step_citations(rows, documents) for step, rows in taken.items()}
+
+
+def _step_citations(rows: Sequence[Row], documents: Mapping[str, Sequence[Row]]) -> list[Cited]:
+    cited = [Cited(step_statement(row), documents[row["kunci"]]) for row in rows[:CITED_PER_STEP]]
+    rest = len(rows) - len(cited)
+    return (
+        [*cited, Cited(f"dan {text.number(rest)} instansi lain; lihat papan Manajemen talenta", ())] if rest else cited
+    )
 
 
 def map_note(snapshot_id: str) -> str:
     """What a square says, of how many, from how many documents, over which dates."""
     total = int(queries.snapshot.stamp(snapshot_id)["jumlah_instansi"])
     rows = queries.area.reported_steps(snapshot_id)
-    documents = {d["id_sumber"] for group in step_citations(snapshot_id).values() for c in group for d in c.documents}
+    documents = queries.area.step_documents(snapshot_id)
     dated = sorted((r["tanggal"], r["presisi"]) for r in rows if r["tanggal"])
     span = f", {text.date(*dated[0], short=True)} sampai {text.date(*dated[-1], short=True)}" if dated else ""
-    count = f"{text.number(len(documents))} sumber{span}" if documents else "belum ada sumber"
+    count = f"{text.number(documents)} sumber{span}" if documents else "belum ada sumber"
     return f"Satu petak satu pemerintah daerah (n = {text.number(total)}); langkah kapan pun, juga sebelum komitmen · {count}"
+
+
+@lru_cache(maxsize=4)
+def boundary_chart(snapshot_id: str, theme: charts.Theme) -> charts.Figure:
+    """Built once per snapshot and theme, with the colours and words of the squares."""
+    total = len(queries.area.steps(snapshot_id))
+    rows = [
+        {**row, "warna": grids.step_colour(step, total) if step else 0, "keterangan": grids.step_words(row)}
+        for row in queries.boundaries.outlines(snapshot_id)
+        for step in (row["urutan_langkah"],)
+    ]
+    return charts.boundaries.choropleth(rows, theme)
+
+
+def boundary_words(snapshot_id: str) -> tuple[str, str, str]:
+    """Title, note and text alternative of the map of real boundaries."""
+    title = "Langkah tertinggi yang diberitakan, menurut batas wilayah"
+    return title, _boundary_note(snapshot_id), _boundary_sentence(snapshot_id)
+
+
+def _boundary_note(snapshot_id: str) -> str:
+    """Whose lines these are, who has none, and what must not be read from them."""
+    rows, extent = queries.boundaries.outlines(snapshot_id), queries.boundaries.extent(snapshot_id)
+    absent = [row["nama_pendek"] for row in queries.boundaries.without(snapshot_id)]
+    count = f"{text.number(extent['jumlah'])} dari {text.number(extent['jumlah_instansi'])}"
+    parts = [f"Wilayah menurut {rows[0]['berkas']}, untuk {count} instansi."]
+    if absent:
+        parts.append(f"Tanpa batas: {text.number(len(absent))} instansi ({_shortened(absent)}).")
+    parts.append("Luas bidang bukan besar capaian.")
+    if any(row["meliputi"] for row in rows):
+        parts.append("Pemerintah provinsi berupa garis tebal saja; langkahnya ada pada petaknya.")
+    return " ".join(parts)
+
+
+def _boundary_sentence(snapshot_id: str) -> str:
+    areas = [row["urutan_langkah"] for row in queries.boundaries.outlines(snapshot_id) if not row["meliputi"]]
+    words = {s["urutan"]: f"langkah {s['urutan']} {s['nama']}" for s in queries.area.steps(snapshot_id)}
+    words[None] = text.MISSING
+    counts = [f"{text.number(areas.count(step))} {name}" for step, name in words.items() if step in areas]
+    return f"Peta {text.number(len(areas))} wilayah menurut langkah tertinggi yang diberitakan: {', '.join(counts)}."
+
+
+def _shortened(names: Sequence[str]) -> str:
+    rest = len(names) - SHOWN
+    return text.listing([*names[:SHOWN], f"{text.number(rest)} lainnya"] if rest > 0 else names)
 
 
 def newest_heading(snapshot_id: str) -> str:
@@ -180,18 +235,32 @@ def waiting_lines(snapshot_id: str, href: Href) -> list[Line]:
 
 def not_found_lines(snapshot_id: str, href: Href, *, limit: int = 8) -> list[Line]:
     rows = queries.area.not_found(snapshot_id)
-    lines = [_not_found_line(row, href) for row in rows[:limit]]
+    lines = [_not_found_line(snapshot_id, row, href) for row in rows[:limit]]
     rest = len(rows) - len(lines)
     return [*lines, Line("", f"dan {text.number(rest)} perbedaan lain; lihat profil masing-masing")] if rest else lines
 
 
-def _not_found_line(row: Row, href: Href) -> Line:
+def _not_found_line(snapshot_id: str, row: Row, href: Href) -> Line:
     sentence = text.not_found(
         row["hal"], row["jumlah"], about=row["tentang"], day=row["tanggal"], period=row["periode"], name=row["nama"]
     )
     if row["kode_instansi"]:
-        return Line("", sentence, href(grids.PROFILE, instansi=row["kode_instansi"]))
+        link = href(grids.PROFILE, instansi=row["kode_instansi"])
+        return Line("", sentence, link, cited=_disagreeing(snapshot_id, row))
     return Line("", sentence, href(COMMITMENT_PAGE) if row["hal"] == "kehadiran" else "")
+
+
+def _disagreeing(snapshot_id: str, row: Row) -> list[Cited]:
+    """Every value of the series, each with its documents."""
+    own = [
+        f
+        for f in queries.government.figures_of(snapshot_id, row["kode_instansi"])
+        if all(f[key] == row[key] for key in ("id_indikator", "periode", "status_nilai"))
+    ]
+    documents = queries.documents.sources(snapshot_id, "capaian", [f["kunci"] for f in own])
+    return [
+        Cited(f"{f['penilai']}: {text.figure(f['nilai'], f['desimal_terbit'])}", documents[f["kunci"]]) for f in own
+    ]
 
 
 def step_statement(row: Row) -> str:

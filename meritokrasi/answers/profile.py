@@ -10,7 +10,7 @@ from itertools import groupby
 import pandas as pd
 
 from meritokrasi import charts, grids, listings, queries, text
-from meritokrasi.answers import Heading
+from meritokrasi.answers import Heading, contacts
 from meritokrasi.answers.overview import step_statement
 from meritokrasi.grids import Href, Moment
 from meritokrasi.listings import Line
@@ -109,7 +109,8 @@ def _step_moment(row: Row, documents: Sequence[Row]) -> Moment:
     note = " · ".join(p for p in (row["alat"], staff, by_news, "tangan kedua" if second_hand else None) if p)
     day = text.date(row["tanggal"], row["presisi"], short=True) or "tanggal tidak disebut"
     cited = [Cited(step_statement(row), documents)]
-    return Moment(row["nama"], "setengah" if second_hand else "penuh", day, note, cited)
+    anchor = grids.step_anchor(row["id_langkah"])
+    return Moment(row["nama"], "setengah" if second_hand else "penuh", day, note, cited, anchor)
 
 
 def indicator_table(snapshot_id: str, code: str, loaded: Loaded, *, required: bool) -> str:
@@ -223,6 +224,7 @@ def optional_sections(snapshot_id: str, code: str) -> list[Section]:
         ),
         Section("Penghargaan", award_lines(snapshot_id, code), "Penghargaan bukan nilai sistem merit."),
         Section("Pernyataan kolektif", statement_lines(snapshot_id, code), STATEMENTS_NOTE),
+        Section(contacts.TITLE, contacts.lines(snapshot_id, code), contacts.NOTE),
     )
     return [section for section in sections if section.lines]
 

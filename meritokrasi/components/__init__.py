@@ -1,6 +1,13 @@
 """The vocabulary that pages are written with; `from meritokrasi import components as c`."""
 
-from meritokrasi.components.choices import choose, choose_government, choose_province, choose_several
+from meritokrasi.components.choices import (
+    choose,
+    choose_government,
+    choose_kind,
+    choose_page,
+    choose_province,
+    choose_several,
+)
 from meritokrasi.components.frame import (
     banners,
     base_style,
@@ -12,11 +19,13 @@ from meritokrasi.components.frame import (
     search,
     stamp,
 )
-from meritokrasi.components.pieces import chart, heading, history, html, section, sections
+from meritokrasi.components.loads import choose_load, choose_range
+from meritokrasi.components.pieces import boundaries, chart, heading, history, html, parts, section, sections
+from meritokrasi.components.snapshots import choose_snapshot
 from meritokrasi.components.view import View, href, open_view, view
 
 __all__ = [
-    "View", "banners", "base_style", "building", "chart", "choose", "choose_government", "choose_province", "choose_several",
-    "findings_page", "heading", "history", "href", "html", "open_view", "page_title", "paper_stamp", "script_failed", "search",
-    "section", "sections", "stamp", "view",
+    "View", "banners", "base_style", "boundaries", "building", "chart", "choose", "choose_government", "choose_kind", "choose_load", "choose_page",
+    "choose_province", "choose_range", "choose_several", "choose_snapshot", "findings_page", "heading", "history", "href", "html",
+    "open_view", "page_title", "paper_stamp", "parts", "script_failed", "search", "section", "sections", "stamp", "view",
 ]  # fmt: skip

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from meritokrasi import listings, queries
-from meritokrasi.answers import Heading, profile
+from meritokrasi import listings, queries, text
+from meritokrasi.answers import Heading, profile, selection
 from meritokrasi.components.pieces import heading, section
 from meritokrasi.components.view import View, href
+
+_PAGE, _PAGED = "halaman", "halaman-dari"
 
 
 def choose(label: str, options: Mapping[str, str], *, parameter: str, every: str = "") -> str | None:
@@ -49,6 +51,21 @@ def choose_several(label: str, options: Mapping[str, str], *, parameter: str, mo
     return chosen
 
 
+def choose_page(count: int, *, size: int, of: object) -> int:
+    """Which page of `count` entries, from 1; another choice of what to show (`of`) begins at the first one again."""
+    if st.session_state.get(_PAGED, of) != of and _PAGE in st.query_params:
+        del st.query_params[_PAGE]
+    st.session_state[_PAGED] = of
+    pages = -(-count // size)
+    options = {str(n): _page_words(n, pages, size, count) for n in range(1, pages + 1)}
+    return int(choose("Halaman", options, parameter=_PAGE) or 1) if pages > 1 else 1
+
+
+def _page_words(number: int, pages: int, size: int, count: int) -> str:
+    first, last = (text.number(n) for n in ((number - 1) * size + 1, min(number * size, count)))
+    return f"{text.number(number)} dari {text.number(pages)}: nomor {first} sampai {last}"
+
+
 def choose_government(opened: View) -> str:
     """The government that the link names; without one the list to choose from, and nothing after it."""
     code = st.query_params.get("instansi", "")
@@ -62,9 +79,14 @@ def choose_government(opened: View) -> str:
 
 
 def choose_province(opened: View) -> str | None:
-    """None is the whole area."""
-    options = {r["kode_provinsi"]: str(r["provinsi"]) for r in queries.area.governments(opened.snapshot_id)}
-    return choose("Provinsi", options, parameter="provinsi", every="Semua provinsi")
+    """None is the whole area, which is on offer as long as it can be read at once."""
+    provinces, every = selection.provinces(opened.snapshot_id), selection.every_province(opened.snapshot_id)
+    return choose("Provinsi", provinces, parameter="provinsi", every=every)
+
+
+def choose_kind(opened: View) -> str | None:
+    """provinsi, kabupaten or kota; None is all of them."""
+    return choose("Jenis", selection.kinds(opened.snapshot_id), parameter="jenis", every="Semua jenis")
 
 
 def _follow_address(parameter: str, keys: Sequence[str], otherwise: str | None) -> None:

@@ -8,9 +8,10 @@ from typing import Any
 
 import streamlit as st
 
-from meritokrasi import charts, grids, queries, store, text
+from meritokrasi import charts, grids, queries, text
 from meritokrasi.answers import Heading
 from meritokrasi.components.pieces import heading, section
+from meritokrasi.components.snapshots import mark_old_snapshot
 from meritokrasi.components.view import PINNED, View, link_names_no_snapshot_here, view
 from meritokrasi.queries import Row
 
@@ -81,8 +82,8 @@ def _stamp(opened: View) -> str:
 
 
 def page_title(opened: View, page: str) -> str:
-    """The tab's title; made-up data say so even there."""
-    mark = "[REKAAN] " if opened.stamp["simulasi"] else ""
+    """The tab's title; made-up data and an old snapshot say so even there."""
+    mark = ("[REKAAN] " if opened.stamp["simulasi"] else "") + ("[SNAPSHOT LAMA] " if opened.old else "")
     return f"{mark}{page} · {opened.stamp['judul']}"
 
 
@@ -93,13 +94,9 @@ def banners(opened: View) -> None:
             '<p class="pita pita-simulasi" role="note">Data rekaan untuk uji coba. Tidak ada angka di sini yang nyata.</p>'
         )
     if link_names_no_snapshot_here():
-        st.html(f'<p class="pita pita-lama">{_UNKNOWN_SNAPSHOT}</p>')
-    if opened.pinned and opened.snapshot_id != store.current_id():
-        day = text.date(opened.stamp["dimuat"], "hari")
-        st.html(
-            f'<p class="pita pita-lama" role="note">Anda melihat snapshot lama, dimuat {day}. '
-            '<a href="/">Buka yang berlaku</a></p>'
-        )
+        st.html(f'<p class="pita pita-kabar" role="note">{_UNKNOWN_SNAPSHOT}</p>')
+    if opened.old:
+        mark_old_snapshot(opened)
 
 
 def findings_page(sentences: Sequence[str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from meritokrasi import charts, grids, listings, queries
-from meritokrasi.answers import Heading, profile
+from meritokrasi.answers import Heading, Part, overview, profile
 from meritokrasi.components.view import View, view
 from meritokrasi.sources import Loaded
 
@@ -35,6 +35,12 @@ def chart(figure: charts.Figure, *, title: str, note: str, alt: str, key: str) -
         st.html(grids.citation(title, note, view().loaded))
 
 
+def parts(items: Sequence[Part]) -> None:
+    """The cards of a page whose number depends on the catalogue."""
+    for item in items:
+        section(item.title, item.markup, note=item.note, anchor=item.anchor, cite=item.cite)
+
+
 def sections(items: Sequence[profile.Section], loaded: Loaded) -> None:
     for item in items:
         section(item.title, listings.lines(item.lines, loaded, ""), note=item.note)
@@ -47,3 +53,18 @@ def history(opened: View, code: str) -> None:
         return
     title, note, alt = profile.history_words(frame)
     chart(profile.history_chart(opened.snapshot_id, code, opened.theme), title=title, note=note, alt=alt, key="riwayat")
+
+
+def boundaries(opened: View) -> None:
+    """The map of real boundaries, where an office added them."""
+    if not queries.boundaries.extent(opened.snapshot_id)["jumlah"]:
+        return
+    title, note, alt = overview.boundary_words(opened.snapshot_id)
+    with st.container(key="grafik-batas"):
+        st.html(grids.caption(title, note))
+        figure = overview.boundary_chart(opened.snapshot_id, opened.theme)
+        st.plotly_chart(
+            figure, theme=None, height="stretch", config={"displayModeBar": False}, alt=alt, key="peta-batas"
+        )
+        st.html(grids.step_legend(queries.area.steps(opened.snapshot_id)))
+        st.html(grids.citation(title, note, opened.loaded))

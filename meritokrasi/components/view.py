@@ -16,6 +16,7 @@ DEFAULT_PAGE = "ringkasan"
 PINNED = "snapshot"
 _VIEW = "tampilan"
 _UNKNOWN = "snapshot-tidak-dikenal"
+_ADDRESS = "alamat-terakhir"
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,11 @@ class View:
     theme: charts.Theme
 
     @property
+    def old(self) -> bool:
+        """Whether a newer snapshot is current."""
+        return self.pinned and self.snapshot_id != store.current_id()
+
+    @property
     def loaded(self) -> Loaded:
         """The load behind every figure of the page, and the address at which the page can be opened again like this."""
         day = text.date(self.stamp["dimuat"], "hari", short=True)
@@ -36,7 +42,7 @@ class View:
 
 def open_view() -> View | None:
     """The snapshot that the link names, else the current one; None when nothing is published. Kept for the pages."""
-    wanted = st.query_params.get(PINNED) or st.session_state.get(PINNED)
+    wanted = _wanted()
     pinned = wanted if wanted and store.readable(wanted) else None
     snapshot_id = pinned or store.current_id()
     if snapshot_id is None or not store.readable(snapshot_id):
@@ -47,6 +53,18 @@ def open_view() -> View | None:
     made = View(snapshot_id, pinned is not None, queries.snapshot.stamp(snapshot_id), theme)
     st.session_state[_VIEW] = made
     return made
+
+
+def _wanted() -> str | None:
+    """The snapshot that the address names, else the one that the session holds: a click in the menu drops the address's.
+
+    Where the same page was last asked for with a snapshot and now is without, the reader went back to before the choice.
+    """
+    here = urlsplit(st.context.url or "").path
+    asked = st.query_params.get(PINNED)
+    went_back = asked is None and st.session_state.get(_ADDRESS) == (here, True)
+    st.session_state[_ADDRESS] = (here, asked is not None)
+    return asked or (None if went_back else st.session_state.get(PINNED))
 
 
 def pin(snapshot_id: str | None) -> None:
@@ -70,11 +88,21 @@ def link_names_no_snapshot_here() -> bool:
 
 
 def href(page: str, **query: str) -> str:
-    """The address of a page of ours; the one place that makes links, so that a pinned snapshot survives each."""
+    """The address of a page of ours; the one place that makes links, so that a pinned snapshot survives each.
+
+    A link that names a snapshot of its own keeps it.
+    """
     opened = st.session_state.get(_VIEW)
     if opened is not None and opened.pinned:
-        query[PINNED] = opened.snapshot_id
+        query.setdefault(PINNED, opened.snapshot_id)
     path = "/" if page == DEFAULT_PAGE else f"/{page}"
+    return f"{path}?{urlencode(query)}" if query else path
+
+
+def current_address() -> str:
+    """This page at the current snapshot: a link that lets go of a pinned one."""
+    query = {name: value for name, value in st.query_params.to_dict().items() if name != PINNED}
+    path = urlsplit(st.context.url or "").path or "/"
     return f"{path}?{urlencode(query)}" if query else path
 
 

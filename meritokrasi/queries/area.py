@@ -119,6 +119,12 @@ def reported_steps(snapshot_id: str) -> tuple[Row, ...]:
     )
 
 
+def step_documents(snapshot_id: str) -> int:
+    """Banyaknya dokumen yang memberitakan langkah."""
+    [row] = ask(snapshot_id, "SELECT count(DISTINCT id_sumber) AS jumlah FROM rujukan WHERE tabel = 'tonggak'")
+    return int(row["jumlah"])
+
+
 def highlighted_figures(snapshot_id: str) -> tuple[Row, ...]:
     """Satu baris = deret terbaru satu instansi untuk indikator sorotan; id_capaian None bila tidak ada nilai yang mendahului."""
     return ask(

@@ -54,7 +54,7 @@ def changes(snapshot_id: str, *, limit: int) -> tuple[Row, ...]:
     return ask(
         snapshot_id,
         """
-        SELECT f.*, i.nama_pendek FROM fakta_terkini AS f SEMI JOIN perubahan AS p USING (tabel, kunci) JOIN instansi AS i USING (kode_instansi)
+        SELECT f.*, i.nama_pendek FROM fakta_terkini AS f SEMI JOIN fakta_baru AS p USING (tabel, kunci) JOIN instansi AS i USING (kode_instansi)
         ORDER BY f.hari_terakhir DESC, f.tanggal DESC, f.kode_instansi, f.judul LIMIT ?
         """,
         (limit,),

@@ -17,6 +17,7 @@ c.section(
     grids.tile_map(queries.area.tiles(snapshot), steps, c.href),
     note=overview.map_note(snapshot),
 )
+c.boundaries(view)
 left, right = st.columns(2, gap="small")
 with left:
     c.section(
@@ -24,10 +25,7 @@ with left:
         grids.step_bars(steps, overview.step_citations(snapshot), loaded),
         note="Jumlah instansi. Langkah sebelumnya mungkin sudah dilalui tetapi tidak diberitakan.",
     )
-    c.section(
-        "Menunggu siapa",
-        listings.lines(overview.waiting_lines(snapshot, c.href), loaded, "Tidak ada yang sedang ditunggu."),
-    )
+    c.section("Menunggu siapa", listings.lines(overview.waiting_lines(snapshot, c.href), loaded, overview.NO_WAITING))
 with right:
     c.section(
         "Yang terbaru",

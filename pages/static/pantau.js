@@ -87,13 +87,42 @@
     setTimeout(() => { button.textContent = label; }, 1500);
   });
 
+  // A link may name one place of the page, such as a step's sources or a term of the glossary: the page goes there and
+  // opens what holds it, once it has it, and only once.
+  let wanted = location.hash.slice(1);
+  const openWanted = () => {
+    const place = wanted && document.getElementById(wanted);
+    if (!place) return;
+    wanted = "";
+    for (let panel = place.closest("details"); panel; panel = panel.parentElement.closest("details")) panel.open = true;
+    place.querySelector(":scope > summary")?.focus({ preventScroll: true });
+    place.scrollIntoView({ block: place.tagName === "DETAILS" ? "center" : "start" });
+  };
+
+  // A click in the menu drops the pinned snapshot from the address and the page puts it back: sometimes after the address
+  // names the new page, sometimes before. Either way Streamlit makes two entries of it; for Back it must be one.
+  const push = history.pushState.bind(history);
+  const soon = 2000;
+  let half = { kind: "", at: 0 };
+  history.pushState = (state, title, url) => {
+    const to = new URL(url, location.href), from = new URLSearchParams(location.search);
+    const samePage = to.pathname === location.pathname, pinned = to.searchParams.has("snapshot");
+    const waiting = performance.now() - half.at < soon ? half.kind : "";
+    const second = pinned && waiting === (samePage ? "page first" : "snapshot first");
+    const kind = !from.has("snapshot") || second ? "" : samePage && pinned && to.searchParams.size === 1 ? "snapshot first" : !samePage && !pinned ? "page first" : "";
+    half = { kind, at: performance.now() };
+    return second ? history.replaceState(state, title, url) : push(state, title, url);
+  };
+
   // What was drawn before this script ran, then whatever comes.
   visit(document.documentElement);
+  openWanted();
 
   const paperWidth = 640;
   addEventListener("beforeprint", () => {
     for (const chart of document.querySelectorAll("[data-testid=stPlotlyChart]")) {
       chart.style.setProperty("--lebar-layar", `${chart.offsetWidth}px`);
+      chart.style.setProperty("--tinggi-layar", `${chart.offsetHeight}px`);
       chart.style.setProperty("--skala-kertas", Math.min(1, paperWidth / chart.offsetWidth));
     }
   });
@@ -103,6 +132,7 @@
       if (change.type === "attributes") visit(change.target);
       else change.addedNodes.forEach(visit);
     }
+    openWanted();
   }).observe(document.documentElement, {
     childList: true, subtree: true, attributes: true, attributeFilter: ["aria-label", "title"],
   });

@@ -2,19 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from etl import pipeline
+from etl import editions, pipeline
 from tests.browser.conftest import Opener, Visit, copy_shipped, serve
 
 pytestmark = pytest.mark.browser
 
 
+STAMP = "[data-testid=stSidebar] .cap small >> nth=0"
+EDITION = "Rapat 12 Desember"
+
+
 def stamp_of(visit: Visit) -> str:
     return visit.page.locator("[data-testid=stSidebar] .cap small").first.inner_text()
+
+
+def published_twice(parent: Path, *, simulasi: bool = False) -> tuple[Path, list[str]]:
+    """The shipped data as two snapshots that differ in one word; their ids, the current one last."""
+    folder = copy_shipped(parent / "data")
+    area = folder / "acuan" / "wilayah.toml"
+    if simulasi:
+        words = area.read_text(encoding="utf-8")
+        area.write_text(words.replace("simulasi = false", "simulasi = true"), encoding="utf-8")
+    first = pipeline.load(folder).snapshot
+    area.write_text(area.read_text(encoding="utf-8").replace("Kanreg VII", "Kanreg 7"), encoding="utf-8")
+    return folder, [str(first), str(pipeline.load(folder).snapshot)]
+
+
+def choose_snapshot(visit: Visit, words: str) -> None:
+    visit.page.get_by_role("combobox", name="Per tanggal").click()
+    visit.page.get_by_role("option", name=words).click()
+    visit.settle()
+
+
+def assert_on(visit: Visit, snapshot: str) -> None:
+    """The page shows this past snapshot: stamp, mark and picker say so."""
+    expect(visit.page.locator(STAMP)).to_have_text(f"Snapshot {snapshot}", timeout=20_000)
+    expect(visit.page.locator(".pita-lama")).to_contain_text(EDITION)
+    expect(visit.page.get_by_role("combobox", name="Per tanggal")).to_have_value(re.compile(f"^{EDITION}"))
 
 
 def test_a_deep_link_is_right_as_the_very_first_request_of_a_fresh_server(
@@ -55,6 +85,19 @@ def test_a_square_of_the_map_opens_the_profile(visit: Opener) -> None:
     assert "instansi=16.06" in page.url
 
 
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
+def test_a_square_of_the_map_opens_the_sources_of_its_step(visit: Opener, width: int, height: int) -> None:
+    page = visit("/", width=width, height=height).page
+    square = page.locator('a.petak[href*="16.06"]')
+    panel = (square.get_attribute("href") or "").rpartition("#")[2]
+    square.click()
+    expect(page.locator(f"details#{panel}[open] .sumber-isi")).to_be_in_viewport(timeout=20_000)
+    expect(page.locator("h1")).to_have_text("Kabupaten Musi Banyuasin")
+    expect(page.locator(f"#{panel} > summary")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("details.sumber[open]")).to_have_count(0)
+
+
 def test_the_source_of_a_figure_opens_in_one_click_and_its_link_leaves_in_a_new_tab(visit: Opener) -> None:
     page = visit("/profil-instansi?instansi=16.02").page
     row = page.locator("tr", has_text="Skor sistem merit")
@@ -82,16 +125,17 @@ def test_the_keyboard_reaches_search_menu_squares_and_sources(visit: Opener) -> 
         reached.add(
             page.evaluate(
                 "() => { const e = document.activeElement; return e.closest('[data-testid=stSidebarNav]') ? 'menu'"
-                " : e.matches('a.petak') ? 'petak' : e.matches('summary') ? 'sumber' : e.matches('input') ? 'cari' : e.tagName }"
+                " : e.matches('a.petak') ? 'petak' : e.matches('summary') ? 'sumber'"
+                " : e.matches('input') ? e.getAttribute('aria-label') : e.tagName }"
             )
         )
-    assert {"menu", "petak", "sumber", "cari"} <= reached
+    assert {"menu", "petak", "sumber", "Cari pemerintah daerah", "Per tanggal"} <= reached
 
 
 @pytest.mark.parametrize("typed", ["Okut", "Batang Hari", "Pangkalpinang", "16.08"])
 def test_the_search_finds_old_spellings_and_codes(visit: Opener, typed: str) -> None:
     page = visit("/").page
-    page.locator('[data-testid="stSelectbox"] input').fill(typed)
+    page.get_by_role("combobox", name="Cari pemerintah daerah").fill(typed)
     page.keyboard.press("Enter")
     page.wait_for_url("**/profil-instansi?instansi=*", timeout=15_000)
     wanted = {"Okut": "16.08", "Batang Hari": "15.04", "Pangkalpinang": "19.71", "16.08": "16.08"}[typed]
@@ -144,6 +188,95 @@ def test_a_pinned_snapshot_survives_square_menu_back_and_reload(browser: Browser
         expect(page.locator("[data-testid=stSidebar] .cap small").first).to_have_text(
             f"Snapshot {first}", timeout=20_000
         )
+        context.close()
+
+
+def test_a_snapshot_chosen_in_the_menu_survives_tile_menu_back_and_reload_until_the_current_one_is_chosen(
+    browser: Browser, tmp_path: Path
+) -> None:
+    folder, ids = published_twice(tmp_path)
+    editions.name_edition(folder / "terbit", EDITION, ids[0])
+    with serve(folder, tmp_path / "log") as address:
+        context = browser.new_context()
+        opened = Visit(context.new_page()).open(address)
+        page = opened.page
+        choose_snapshot(opened, EDITION)
+        page.wait_for_url(f"**snapshot={ids[0]}**")
+        assert_on(opened, ids[0])
+        page.locator('a.petak[href*="16.06"]').click()
+        expect(page.locator("h1")).to_have_text("Kabupaten Musi Banyuasin", timeout=20_000)
+        assert_on(opened, ids[0])
+        page.get_by_role("link", name="Riwayat", exact=True).click()
+        expect(page.locator("h1")).to_contain_text("ini muatan pertama")
+        page.wait_for_url(f"**/riwayat?snapshot={ids[0]}")
+        page.get_by_role("link", name="Riwayat", exact=True).click()
+        page.get_by_role("link", name="Komitmen", exact=True).click()
+        expect(page.locator("h1")).to_contain_text("Penandatanganan")
+        page.wait_for_url(f"**/komitmen?snapshot={ids[0]}")
+        page.go_back()
+        expect(page.locator("h1")).to_contain_text("ini muatan pertama")
+        assert_on(opened, ids[0])
+        page.go_back()
+        expect(page.locator("h1")).to_have_text("Kabupaten Musi Banyuasin")
+        assert_on(opened, ids[0])
+        page.reload()
+        expect(page.locator("h1")).to_have_text("Kabupaten Musi Banyuasin", timeout=20_000)
+        assert_on(opened, ids[0])
+        choose_snapshot(opened, "Yang berlaku")
+        expect(page.locator(STAMP)).to_have_text(f"Snapshot {ids[1]}", timeout=20_000)
+        expect(page.locator(".pita-lama")).to_have_count(0)
+        assert "snapshot=" not in page.url
+        assert "instansi=16.06" in page.url
+        page.get_by_role("link", name="Komitmen", exact=True).click()
+        expect(page.locator("h1")).to_contain_text("Penandatanganan")
+        expect(page.locator(STAMP)).to_have_text(f"Snapshot {ids[1]}")
+        context.close()
+
+
+def test_back_takes_a_choice_of_snapshot_back_and_the_banner_leads_to_the_current_one(
+    browser: Browser, tmp_path: Path
+) -> None:
+    folder, ids = published_twice(tmp_path)
+    editions.name_edition(folder / "terbit", EDITION, ids[0])
+    with serve(folder, tmp_path / "log") as address:
+        context = browser.new_context()
+        opened = Visit(context.new_page()).open(f"{address}/komitmen?provinsi=19")
+        page = opened.page
+        choose_snapshot(opened, EDITION)
+        assert_on(opened, ids[0])
+        page.go_back()
+        expect(page.locator(STAMP)).to_have_text(f"Snapshot {ids[1]}", timeout=20_000)
+        expect(page.get_by_role("combobox", name="Per tanggal")).to_have_value(re.compile("^Yang berlaku"))
+        page.go_forward()
+        assert_on(opened, ids[0])
+        page.get_by_role("link", name="Buka yang berlaku").click()
+        expect(page.locator(STAMP)).to_have_text(f"Snapshot {ids[1]}", timeout=20_000)
+        expect(page.locator(".pita-lama")).to_have_count(0)
+        page.wait_for_url("**/komitmen?provinsi=19")
+        page.reload()
+        expect(page.locator(STAMP)).to_have_text(f"Snapshot {ids[1]}", timeout=20_000)
+        context.close()
+
+
+def test_the_mark_of_a_past_snapshot_stays_in_view_beside_that_of_made_up_data(
+    browser: Browser, tmp_path: Path
+) -> None:
+    folder, ids = published_twice(tmp_path, simulasi=True)
+    editions.name_edition(folder / "terbit", EDITION, ids[0])
+    with serve(folder, tmp_path / "log") as address:
+        context = browser.new_context(viewport={"width": 390, "height": 844})
+        page = Visit(context.new_page()).open(f"{address}/?snapshot={ids[0]}").page
+        for media in ("screen", "print"):
+            page.emulate_media(media="print" if media == "print" else "screen")
+            marks = page.evaluate(
+                "() => ['::before', '::after'].map(e => getComputedStyle(document.body, e))"
+                ".map(s => ({words: s.content, place: s.position, bottom: parseFloat(s.bottom), height: parseFloat(s.height)}))"
+            )
+            old, made_up = marks
+            assert [mark["place"] for mark in marks] == ["fixed", "fixed"]
+            assert EDITION in old["words"]
+            assert "REKAAN" in made_up["words"]
+            assert old["bottom"] >= made_up["bottom"] + made_up["height"]
         context.close()
 
 

@@ -118,7 +118,7 @@ def test_snapshots_lists_what_is_published_and_marks_the_current_one(run: CLI, s
     assert code == 0
     assert out.startswith(f"* {sample.current()}  ")
     [row] = json.loads(run("snapshots", "--json")[1])
-    assert set(row) == {"snapshot", "waktu", "baris", "sumber", "bytes"}
+    assert set(row) == {"snapshot", "waktu", "baris", "sumber", "bytes", "edisi"}
     assert (row["snapshot"], row["sumber"]) == (sample.current(), 5)
     assert row["bytes"] == store.snapshots(sample.terbit)[0].size
 

@@ -287,11 +287,11 @@ def test_a_full_disk_is_one_sentence_and_a_traceback_only_when_asked(
 
 def test_the_first_load_has_no_changes_and_the_next_lists_only_what_is_new(sample: Folder) -> None:
     sample.load()
-    assert sample.ask("SELECT count(*) FROM perubahan") == [(0,)]
+    assert sample.ask("SELECT count(*) FROM fakta_baru") == [(0,)]
     rows = sample.rows("fakta/penghargaan.csv")
     sample.write_rows("fakta/penghargaan.csv", [*rows, {**rows[0], "penghargaan": "Penghargaan baru"}])
     sample.load()
-    assert sample.ask("SELECT tabel, judul FROM fakta_terkini SEMI JOIN perubahan USING (tabel, kunci)") == [
+    assert sample.ask("SELECT tabel, judul FROM fakta_terkini SEMI JOIN fakta_baru USING (tabel, kunci)") == [
         ("penghargaan", "Penghargaan baru")
     ]
 

@@ -53,8 +53,19 @@ def test_a_missing_step_is_hatched_and_named_and_never_a_zero(steps: list[int | 
 
 
 def test_every_square_is_a_link_to_its_profile() -> None:
-    page = grids.tile_map([tile(3, 1)], STEPS, href)
+    page = grids.tile_map([tile(3, None)], STEPS, href)
     assert 'href="/profil-instansi?instansi=Z1.03"' in page
+
+
+def test_a_square_with_a_step_leads_to_the_panel_of_that_step() -> None:
+    page = grids.tile_map([tile(3, 2)], STEPS, href)
+    assert 'href="/profil-instansi?instansi=Z1.03#langkah-l2"' in page
+
+
+def test_a_moment_of_the_timeline_is_where_its_link_leads() -> None:
+    cited = [Cited("Langkah 2", [])]
+    page = grids.timeline([grids.Moment("Langkah 2", "penuh", "", "", cited, grids.step_anchor("l2"))], LOADED)
+    assert '<details class="sumber" id="langkah-l2">' in page
 
 
 def test_second_hand_knowledge_is_drawn_half_and_said() -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 from pathlib import Path
 
+import pytest
+
+from etl import pipeline
 from meritokrasi import queries, store, text
 from tests.pages.conftest import Page
 
@@ -53,3 +58,49 @@ def test_what_waits_names_whose_turn_it_is(shipped: Path, dashboard: Page) -> No
 
 def test_disagreeing_sources_are_listed_among_what_is_not_settled(shipped: Path, dashboard: Page) -> None:
     assert "SPI total 2024 Provinsi Jambi: dua nilai yang berbeda" in dashboard.open("ringkasan").words
+
+
+def with_boundaries(source: Path, target: Path, *codes: str) -> Path:
+    """The shipped data with a square per code, published beside."""
+    folder = target / "data"
+    for part in ("acuan", "fakta"):
+        shutil.copytree(source / part, folder / part)
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"kode_instansi": code},
+            "geometry": {"type": "Polygon", "coordinates": [ring]},
+        }
+        for n, code in enumerate(codes)
+        for ring in ([[101 + n, -2], [102 + n, -2], [102 + n, -1], [101 + n, -1], [101 + n, -2]],)
+    ]
+    document = {"type": "FeatureCollection", "features": features}
+    (folder / "acuan" / "batas.geojson").write_text(json.dumps(document), encoding="utf-8")
+    assert pipeline.load(folder).status == "published"
+    return folder
+
+
+def test_without_boundaries_the_tile_map_stands_alone(shipped: Path, dashboard: Page) -> None:
+    page = dashboard.open("ringkasan")
+    assert len(page.app.get("plotly_chart")) == 0
+    assert "batas wilayah" not in page.words
+
+
+def test_published_boundaries_stand_under_the_tile_map(
+    shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dashboard: Page
+) -> None:
+    monkeypatch.setenv("MERITOKRASI_DATA", str(with_boundaries(shipped, tmp_path, "16.06", "16.71")))
+    page = dashboard.open("ringkasan")
+    assert len(page.app.get("plotly_chart")) == 1
+    assert "untuk 2 dari 49 instansi. Tanpa batas: 47 instansi" in page.words
+    assert (
+        page.html.index('class="peta-petak') < page.html.index("menurut batas wilayah") < page.html.index("batang-nama")
+    )
+
+
+def test_a_square_leads_to_the_panel_of_its_step(shipped: Path, dashboard: Page) -> None:
+    page = dashboard.open("ringkasan")
+    tiles = {t["kode_instansi"]: t["urutan_langkah"] for t in queries.area.tiles(str(store.current_id()))}
+    steps = {s["urutan"]: s["id_langkah"] for s in queries.area.steps(str(store.current_id()))}
+    links = dict(re.findall(r'<a class="petak[^>]*instansi=([\d.]+)(#[^"]*)?"', page.html))
+    assert links == {code: f"#langkah-{steps[step]}" if step else "" for code, step in tiles.items()}

@@ -30,14 +30,17 @@ SELECT d.kode_instansi, d.id_indikator, d.periode, d.status_nilai, d.sifat,
     END AS alasan,
     d.hari_terakhir,
     c.periode_mulai, c.periode_akhir, c.nilai, c.desimal_terbit, c.kategori_terbit, c.id_instrumen, c.id_kategori, c.penilai, c.status_periode,
-    c.tanggal, c.presisi, c.jumlah_sumber, c.dari_penilai
+    c.tanggal, c.presisi, c.jumlah_sumber, c.dari_penilai,
+    coalesce(c.jumlah_sumber = 1 AND NOT c.dari_penilai AND 2 * k.urutan <= k.jumlah, false) AS hanya_profil
 FROM deret AS d LEFT JOIN capaian_tertimbang AS c ON c.id_capaian = CASE WHEN d.jumlah_terbaik = 1 THEN d.id_terbaik END
+LEFT JOIN (SELECT id_kategori, urutan, count(*) OVER (PARTITION BY id_instrumen) AS jumlah FROM kategori) AS k USING (id_kategori)
 ORDER BY d.kode_instansi, d.id_indikator, d.periode, d.status_nilai;
 COMMENT ON TABLE capaian_seri IS 'Satu baris = satu deret (instansi, indikator, periode, status) dengan nilai yang mendahului; dibangun saat muat.';
 COMMENT ON COLUMN capaian_seri.id_capaian IS 'Capaian yang mendahului; kosong bila tidak ada yang mendahului.';
 COMMENT ON COLUMN capaian_seri.jumlah_nilai IS 'Banyaknya nilai berbeda di deret ini.';
 COMMENT ON COLUMN capaian_seri.berbeda IS 'Benar bila sumber berbeda; gerak angka posisi bukan perbedaan.';
 COMMENT ON COLUMN capaian_seri.alasan IS 'Mengapa nilai itu mendahului.';
+COMMENT ON COLUMN capaian_seri.hanya_profil IS 'Benar bagi kategori separuh bawah yang hanya diketahui dari satu dokumen bukan milik penilai: katanya tampil di profil saja.';
 COMMENT ON COLUMN capaian_seri.hari_terakhir IS 'Hari terakhir yang mungkin dari tanggal terbaru.';
 COMMENT ON COLUMN capaian_seri.jumlah_sumber IS 'Banyaknya dokumen yang memuat nilai yang mendahului.';
 COMMENT ON COLUMN capaian_seri.dari_penilai IS 'Benar bila salah satu dokumennya milik penilai sendiri.';

@@ -1,5 +1,5 @@
 -- Satu baris = satu indikator, instrumen, jenis, periode, dan status: berapa yang diketahui, dan nilai tengah bila kelompoknya dapat dibandingkan.
--- Dapat dibandingkan hanya bila final, sedikitnya 5 instansi, dan sedikitnya 80 persen kelompok diketahui (aturan kejujuran 5).
+-- Dapat dibandingkan hanya bila final, cukup banyak instansi diketahui, dan cukup besar bagian kelompoknya (aturan kejujuran 5; batasnya di macros.sql).
 CREATE TABLE pembanding AS
 WITH kelompok AS (SELECT jenis, count(*) AS jumlah_kelompok FROM instansi GROUP BY jenis),
 hitung AS (
@@ -9,7 +9,7 @@ hitung AS (
     GROUP BY ALL
 )
 SELECT h.* EXCLUDE (nilai_tengah), k.jumlah_kelompok,
-    h.status_nilai = 'final' AND h.jumlah_diketahui >= 5 AND h.jumlah_diketahui >= 0.8 * k.jumlah_kelompok AS dapat_dibandingkan,
+    comparable(h.status_nilai, h.jumlah_diketahui, k.jumlah_kelompok) AS dapat_dibandingkan,
     CASE WHEN dapat_dibandingkan THEN h.nilai_tengah END AS nilai_tengah
 FROM hitung AS h JOIN kelompok AS k USING (jenis);
 COMMENT ON TABLE pembanding IS 'Satu baris = satu kelompok pembanding: indikator, instrumen, jenis, periode, status; dibangun saat muat.';

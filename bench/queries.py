@@ -33,6 +33,10 @@ ARGUMENTS = {
     "day": "SELECT max(tanggal)::VARCHAR FROM nasional",
     "document": "SELECT id_sumber FROM pemakaian_sumber GROUP BY 1 ORDER BY sum(jumlah) DESC, 1 LIMIT 1",
     "short_document": "SELECT id_sumber FROM pemakaian_sumber GROUP BY 1 HAVING sum(jumlah) <= 50 ORDER BY sum(jumlah) DESC, 1 LIMIT 1",
+    "ids": "SELECT list(id_sumber) FROM (SELECT id_sumber FROM sumber ORDER BY 1 LIMIT 50)",
+    "load": "SELECT max(id_muatan) FROM muatan WHERE hasil = 'terbit'",
+    "earlier": "SELECT min(id_muatan) FROM muatan WHERE hasil = 'terbit'",
+    "later": "SELECT max(id_muatan) FROM muatan WHERE hasil = 'terbit'",
     "keys": "SELECT list(id_capaian::VARCHAR) FROM (SELECT id_capaian FROM capaian ORDER BY 1 LIMIT 50)",
 }
 NOT_OF_PAGES = {"snapshot.snapshot_facts"}

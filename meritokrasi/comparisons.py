@@ -88,7 +88,7 @@ def _peer(peer: Peer, loaded: Loaded, ranked: bool, changes: bool) -> h.Element:
 
 def _value(figure: Figure, about: str) -> h.Fragment:
     words = " atau ".join(figure.values)
-    value = h.a(".nilai", href=figure.href, aria_label=f"{words}, sumber angka {about}")[h.strong[words]]
+    value = h.a(".nilai", href=figure.href, aria_label=f"{words}, {about}")[h.strong[words]]
     return h.fragment[value, (h.small[note] for note in figure.notes)]
 
 
@@ -120,7 +120,7 @@ def _side(measure: str, name: str, figure: Figure | None, loaded: Loaded) -> h.E
     return h.td(data_label=name)[
         listings.mark(figure.mark) if figure.mark else None,
         _value(figure, about),
-        panel(figure.cited, loaded, about=about),
+        panel(figure.cited, loaded, about=about) if figure.cited else None,
     ]
 
 

@@ -12,6 +12,7 @@ from meritokrasi.queries import Row
 from meritokrasi.sources import Cited, Loaded
 
 FEWEST, MOST = 2, 4
+ON_PROFILE = "kategori terbit, lihat profil"
 EMPTY = (
     "Pilih dua sampai empat pemerintah daerah di atas; angka terbarunya pada setiap indikator lalu tampil berdampingan."
 )
@@ -72,6 +73,9 @@ def _figure(snapshot_id: str, indicator: Row, series: Row, own: Sequence[Row], h
     documents = queries.documents.sources(snapshot_id, "capaian", [f["kunci"] for f in own])
     leading = [f for f in own if f["id_capaian"] == series["id_capaian"]]
     kinds = [documents[f["kunci"]][0]["jenis_sumber"] for f in leading or own if documents[f["kunci"]]]
+    if series["hanya_profil"] and series["nilai"] is None:
+        profile = href(grids.PROFILE, instansi=series["kode_instansi"])
+        return Figure([ON_PROFILE], profile, "penuh", _notes(series, own, leading, kinds), [])
     fact = sources.fact(
         "capaian", own[0]["kode_instansi"], indicator["id_indikator"], series["periode"], series["status_nilai"]
     )
@@ -85,7 +89,9 @@ def _notes(series: Row, own: Sequence[Row], leading: Sequence[Row], kinds: Seque
     """Period, status and assessor of this very figure, its instrument and category, and values that differ."""
     stated = "" if own[0]["status_periode"] == "tersurat" else f" (periode {own[0]['status_periode']})"
     status = text.value_status(series["status_nilai"], None if series["dari_penilai"] else next(iter(kinds), None))
-    category = next((f["kategori_terbit"] for f in leading if f["nilai"] is not None), None)
+    category = next(
+        (f["kategori_terbit"] for f in leading if f["nilai"] is not None and not series["hanya_profil"]), None
+    )
     instrument = f"instrumen {series['nama_instrumen']}" if series["nama_instrumen"] else None
     facts = (f"{series['periode']}{stated}", status, (leading or own)[0]["penilai"], instrument, category)
     return [line for line in (" · ".join(fact for fact in facts if fact), _disagreement(series, own, leading)) if line]

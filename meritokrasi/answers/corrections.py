@@ -12,7 +12,7 @@ from meritokrasi.grids import Href
 from meritokrasi.queries import Row
 from meritokrasi.sources import Cited, Loaded
 
-SHOWN_FINDINGS, SHOWN_CORRECTIONS = 200, 100
+SHOWN_FINDINGS, SHOWN_CORRECTIONS = 100, 50
 CORRECTIONS_NOTE = (
     "Angka yang pernah terbit lalu diganti atau dicabut. Nilai yang hanya berganti dokumen tidak termasuk."
 )

@@ -19,7 +19,7 @@ from meritokrasi.sources import Cited, Loaded
 PAGE, HOME = "riwayat", "ringkasan"
 CHANGES = "perubahan"
 PAGE_SIZE = 50
-COMPARED = 200
+COMPARED = 100
 RECENT, LISTED = 6, 100
 HELP = (
     "Setiap muatan menjadi satu snapshot yang tidak pernah berubah lagi; di sini tampak isian data apa yang ditambah, diubah, atau dihapusnya. "
@@ -183,6 +183,7 @@ def changes_note(snapshot_id: str, load: str, code: str | None) -> str:
     return f"Snapshot {load}" + (f", dibandingkan dengan {compared}." if compared else ".") + about
 
 
+@lru_cache(maxsize=32)
 def changes(snapshot_id: str, load: str, code: str | None, page: int, loaded: Loaded) -> str:
     """One page of what this load did, by table."""
     row = _one(snapshot_id, load)
@@ -302,6 +303,7 @@ def _cited(row: Row, documents: Mapping[str, Row]) -> list[Cited]:
 # --- two snapshots ---------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=32)
 def net(snapshot_id: str, earlier: str | None, later: str | None, code: str | None, loaded: Loaded) -> str:
     """What is different between two loads; words when they cannot be compared."""
     reason = _not_comparable(snapshot_id, earlier, later)

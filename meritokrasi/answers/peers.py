@@ -275,15 +275,16 @@ def _notes(group: Group, row: Row) -> list[str]:
     """Under the value: its category as published, a period that the source does not state, and values that differ."""
     others = [value for value in _values(group, row) if value != shown(row)] if row["berbeda"] else []
     differing = f"sumber lain: {', '.join(others)}; sumber berbeda, mendahului: {row['alasan']}" if others else ""
-    return [note for note in (row["kategori_terbit"], _stated(row), differing) if note]
+    category = None if row["hanya_profil"] else row["kategori_terbit"]
+    return [note for note in (category, _stated(row), differing) if note]
 
 
 # --- what stands apart from the numbers --------------------------------------------------------------------------
 
 
 def optional_sections(group: Group, part: str | None, href: Href) -> list[Section]:
-    """Words published without a number, and values of which none leads."""
-    differing = [row for row in group.without_number(part) if not row["kunci"]]
+    """Words published without a number; and for the whole group, for they are few, values of which none leads."""
+    differing = [row for row in group.without_number(None) if not row["kunci"]]
     title = f"Sumber berbeda, tidak ada yang mendahului ({text.number(len(differing))})"
     apart = [Section(title, _lines(group, differing, href), DIFFERING_NOTE)] if differing else []
     return apart if group.of_words else _words(group, part, href) + apart

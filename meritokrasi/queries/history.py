@@ -6,30 +6,36 @@ from collections.abc import Sequence
 
 from meritokrasi.queries.asking import Row, ask
 
-# Peristiwa antara dua muatan menjadi perubahan bersih. Tiap isian yang hilang bernilai -1, yang muncul +1; yang jumlahnya nol
-# sudah kembali seperti semula. Butir kertas kerja tampil sendiri hanya bila kertas kerjanya ada sebelum dan sesudahnya.
+# Peristiwa antara dua muatan menjadi perubahan bersih. Isian yang berkali-kali tercatat: tiap isi yang hilang -1, yang muncul +1;
+# yang jumlahnya nol sudah kembali seperti semula. Baris tersimpan menurut urutan muatannya (rowid).
+# Butir kertas kerja tampil sendiri hanya bila kertas kerjanya ada sebelum dan sesudahnya.
 _NET = """
     WITH kejadian AS (
-        SELECT * FROM perubahan WHERE id_muatan > ? AND id_muatan <= ? AND (? IS NULL OR kode_instansi = ?)
+        SELECT rowid AS urutan, tabel, kunci, jenis, induk FROM perubahan
+        WHERE id_muatan > ? AND id_muatan <= ? AND (? IS NULL OR kode_instansi = ?)
+    ), akhir AS (
+        SELECT tabel, kunci, count(*) AS kali, any_value(jenis) AS jenis, any_value(induk) AS induk, max(urutan) AS urutan,
+            bool_or(jenis <> 'diubah') AS borongan
+        FROM kejadian GROUP BY ALL
+    ), berulang AS (
+        SELECT p.rowid AS urutan, p.tabel, p.kunci, p.isi_lama, p.isi_baru FROM perubahan AS p
+        WHERE p.rowid IN (SELECT k.urutan FROM kejadian AS k JOIN akhir AS a USING (tabel, kunci) WHERE a.kali > 1)
     ), gerak AS (
-        SELECT tabel, kunci, isi_lama AS isi, -1 AS arah, id_muatan, nomor FROM kejadian WHERE isi_lama IS NOT NULL
-        UNION ALL SELECT tabel, kunci, isi_baru, 1, id_muatan, nomor FROM kejadian WHERE isi_baru IS NOT NULL
+        SELECT tabel, kunci, isi_lama AS isi, -1 AS arah, urutan FROM berulang WHERE isi_lama IS NOT NULL
+        UNION ALL SELECT tabel, kunci, isi_baru, 1, urutan FROM berulang WHERE isi_baru IS NOT NULL
     ), sisa AS (
         SELECT tabel, kunci, isi, sum(arah)::INTEGER AS arah,
-            row_number() OVER (PARTITION BY tabel, kunci, sum(arah) > 0 ORDER BY min((id_muatan, nomor))) AS ke
+            row_number() OVER (PARTITION BY tabel, kunci, sum(arah) > 0 ORDER BY min(urutan)) AS ke
         FROM gerak GROUP BY tabel, kunci, isi HAVING sum(arah) <> 0
     ), pasangan AS (
         SELECT tabel, kunci, l.isi AS isi_lama, b.isi AS isi_baru,
             CASE WHEN l.isi IS NULL THEN 'ditambah' WHEN b.isi IS NULL THEN 'dihapus' ELSE 'diubah' END AS jenis
         FROM (SELECT * FROM sisa WHERE arah < 0) AS l FULL JOIN (SELECT * FROM sisa WHERE arah > 0) AS b USING (tabel, kunci, ke)
-    ), akhir AS (
-        SELECT tabel, kunci, arg_max(induk, (id_muatan, nomor)) AS induk, arg_max(kode_instansi, (id_muatan, nomor)) AS kode_instansi,
-            arg_max(tentang, (id_muatan, nomor)) AS tentang, arg_max(id_sumber, (id_muatan, nomor)) AS id_sumber,
-            arg_max(berkas, (id_muatan, nomor)) AS berkas, arg_max(baris, (id_muatan, nomor)) AS baris,
-            arg_max(id_muatan, (id_muatan, nomor)) AS id_muatan, bool_or(jenis <> 'diubah') AS borongan
-        FROM kejadian GROUP BY ALL
     ), bersih AS (
-        SELECT p.*, a.* EXCLUDE (tabel, kunci) FROM pasangan AS p JOIN akhir AS a USING (tabel, kunci)
+        SELECT tabel, kunci, jenis, NULL AS isi_lama, NULL AS isi_baru, kali, induk, urutan, borongan FROM akhir WHERE kali = 1
+        UNION ALL
+        SELECT tabel, kunci, p.jenis, p.isi_lama, p.isi_baru, a.kali, a.induk, a.urutan, a.borongan
+        FROM pasangan AS p JOIN akhir AS a USING (tabel, kunci)
     ), terinci AS (
         SELECT kunci FROM bersih WHERE tabel = 'penilaian' AND induk IS NULL AND jenis = 'diubah' AND NOT borongan
     ), hasil AS (
@@ -65,8 +71,12 @@ def changes_of(snapshot_id: str, load: str, code: str | None = None, *, limit: i
     return ask(
         snapshot_id,
         """
+        WITH halaman AS (
+            SELECT rowid AS urutan FROM perubahan WHERE id_muatan = ? AND NOT terinci AND (? IS NULL OR kode_instansi = ?)
+            ORDER BY nomor LIMIT ? OFFSET ?
+        )
         SELECT p.*, i.nama AS instansi FROM perubahan AS p LEFT JOIN instansi AS i USING (kode_instansi)
-        WHERE p.id_muatan = ? AND NOT p.terinci AND (? IS NULL OR p.kode_instansi = ?) ORDER BY p.nomor LIMIT ? OFFSET ?
+        WHERE p.rowid IN (SELECT urutan FROM halaman) ORDER BY p.nomor
         """,
         (load, code, code, limit, offset),
     )
@@ -90,8 +100,12 @@ def net_changes(snapshot_id: str, earlier: str, later: str, code: str | None = N
         snapshot_id,
         _NET
         + """
-        SELECT h.*, i.nama AS instansi FROM hasil AS h LEFT JOIN instansi AS i USING (kode_instansi)
-        ORDER BY h.tabel, h.kode_instansi NULLS FIRST, h.kunci, h.isi_lama NULLS FIRST, h.isi_baru LIMIT ?
+        , halaman AS (SELECT * FROM hasil ORDER BY tabel, kunci, isi_lama NULLS FIRST, isi_baru LIMIT ?)
+        SELECT h.* EXCLUDE (isi_lama, isi_baru), CASE WHEN h.kali = 1 THEN p.isi_lama ELSE h.isi_lama END AS isi_lama,
+            CASE WHEN h.kali = 1 THEN p.isi_baru ELSE h.isi_baru END AS isi_baru, p.kode_instansi, p.tentang, p.id_sumber, p.berkas, p.baris,
+            i.nama AS instansi
+        FROM halaman AS h JOIN perubahan AS p ON p.rowid = h.urutan LEFT JOIN instansi AS i USING (kode_instansi)
+        ORDER BY h.tabel, h.kunci, h.isi_lama NULLS FIRST, h.isi_baru
         """,
         (earlier, later, code, code, limit),
     )

@@ -203,7 +203,7 @@ def test_a_snapshot_chosen_in_the_menu_survives_tile_menu_back_and_reload_until_
         choose_snapshot(opened, EDITION)
         page.wait_for_url(f"**snapshot={ids[0]}**")
         assert_on(opened, ids[0])
-        page.locator('a.petak[href*="16.06"]').click()
+        page.locator('a.petak[href*="16.06"][href*="snapshot="]').click()
         expect(page.locator("h1")).to_have_text("Kabupaten Musi Banyuasin", timeout=20_000)
         assert_on(opened, ids[0])
         page.get_by_role("link", name="Riwayat", exact=True).click()

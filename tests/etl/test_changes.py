@@ -504,12 +504,13 @@ def _shuffled(folder: Folder, chance: random.Random) -> None:
             "asal": "diakui",
         }
         if chance.random() < 0.6:
-            kept[tuple(item.values())] = {
+            key = (item["kode_instansi"], item["id_subindikator"], period, item["asal"])
+            kept[key] = {
                 **item,
                 "level": str(chance.randint(0, 1)),
                 "status_bukti": "bukti diajukan",
                 "id_sumber": "D1",
-            }  # type: ignore[index]
+            }
     folder.write_rows(PENILAIAN, list(kept.values()))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,7 +64,7 @@ def _load(folder: Folder) -> str:
 
 
 @pytest.fixture
-def story(told: Story, monkeypatch: pytest.MonkeyPatch) -> Iterator[Story]:
+def story(told: Story, monkeypatch: pytest.MonkeyPatch) -> Story:
     monkeypatch.setenv("MERITOKRASI_DATA", str(told.folder.path))
     return told
 
@@ -135,9 +134,11 @@ def test_changes_of_one_government_are_its_own(story: Story) -> None:
 
 
 def test_pages_of_changes_hold_each_of_them_once(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    history.changes.cache_clear()
     monkeypatch.setattr(history, "PAGE_SIZE", 2)
     count = history.change_count(story.current, story.ids[2], None)
     pages = [history.changes(story.current, story.ids[2], None, n, LOADED) for n in range(1, count // 2 + 2)]
+    history.changes.cache_clear()
     assert sum(page.count('data-label="Menjadi"') for page in pages) == count
 
 

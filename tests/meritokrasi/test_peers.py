@@ -328,6 +328,7 @@ def test_words_are_grouped_in_the_order_of_their_instrument_and_never_drawn(buil
             id_indikator="merit_kategori",
             kategori_terbit=word.capitalize(),
             id_kategori=f"merit-lama.{word}",
+            id_sumber="D1",
             id_instrumen="merit-lama",
         )
         for code, word in said.items()
@@ -348,6 +349,24 @@ def test_a_period_that_the_source_does_not_state_is_said_with_the_value_and_unde
     chosen = group(area, "kota")
     assert "periode tidak disebut" in words(row_of(table(chosen), "Z1.71"))
     assert "periode tidak disebut bagi 1 instansi" in peers.chart_words(chosen, None, None)[1]
+
+
+def test_a_low_word_that_one_news_page_tells_stands_on_the_profile_only(build: Build) -> None:
+    word = {"kategori_terbit": "Kurang", "id_kategori": "merit-lama.kurang", "id_instrumen": "merit-lama"}
+    rows = [
+        figure("Z1.01", "", id_indikator="merit_kategori", **word),
+        figure("Z1.01", 210, **word),
+        figure("Z1.02", 240),
+    ]
+    snapshot = build(rows)
+    said, scored = group(snapshot, indicator="merit_kategori"), group(snapshot)
+    listed = table(said)
+    assert "Kategori terbit, lihat profil (1)" in listed
+    assert "/profil-instansi?instansi=Z1.01" in listed
+    beside_another = beside.table(snapshot, ["Z1.01", "Z1.02"], LOADED, href)
+    assert beside.ON_PROFILE in beside_another
+    assert "210" in beside_another
+    assert not any("Kurang" in markup for markup in (listed, table(scored), beside_another))
 
 
 def test_two_instruments_of_one_period_are_two_groups(build: Build) -> None:
@@ -385,8 +404,8 @@ def test_the_own_government_is_highlighted_with_its_value_and_only_its_kind_is_o
 
 
 def test_the_first_indicator_and_kind_are_those_with_a_comparable_group(build: Build) -> None:
-    rows = [figure(code, 900, id_indikator="jumlah_asn") for code in KABUPATEN]
-    snapshot = build([*rows, *(figure(f"Z1.7{n}", 200 + n) for n in range(1, 6))])
+    province = [figure(code, 200) for code in KABUPATEN[:5]]
+    snapshot = build([*province, *(figure(f"Z1.7{n}", 200 + n) for n in range(1, 6))])
     assert next(iter(peer_group.indicator_options(snapshot, None))) == "merit_skor"
     assert next(iter(peer_group.kind_options(snapshot, "merit_skor", None))) == "kota"
 
@@ -394,6 +413,7 @@ def test_the_first_indicator_and_kind_are_those_with_a_comparable_group(build: B
 def test_without_a_comparable_group_the_indicator_known_for_most_in_its_newest_period_comes_first(build: Build) -> None:
     word = {"id_indikator": "merit_kategori", "kategori_terbit": "Baik"}
     old = [figure(code, 200, periode="2023") for code in KABUPATEN[:4]]
+    old += [figure(code, 900, id_indikator="jumlah_asn") for code in KABUPATEN]
     snapshot = build([*old, figure("Z1.01", 210), *(figure(code, "", **word) for code in KABUPATEN[:2])])
     assert next(iter(peer_group.indicator_options(snapshot, None))) == "merit_kategori"
 

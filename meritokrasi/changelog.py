@@ -91,20 +91,21 @@ def _load(item: Load) -> h.Element:
     ]
 
 
-def changes(items: Sequence[Change], summaries: dict[str, str], loaded: Loaded, empty: str) -> str:
-    """One table of old and new per kind of entry; `summaries` are the words above each."""
+def changes(items: Sequence[Change], summaries: dict[str, str], loaded: Loaded, empty: str, *, of: str = "") -> str:
+    """One table of old and new per kind of entry; `summaries` are the words above each, `of` tells two lists apart."""
     if not items:
         return str(h.p(".kosong-kalimat")[empty])
     few = len(items) <= OPEN_ROWS
     groups = [(name, list(group)) for name, group in groupby(items, key=lambda item: item.table)]
     return "".join(
-        str(_group(summaries.get(name, name), rows, few or number == 0, loaded))
+        str(_group(summaries.get(name, name), rows, few or number == 0, loaded, of))
         for number, (name, rows) in enumerate(groups)
     )
 
 
-def _group(summary: str, items: Sequence[Change], opened: bool, loaded: Loaded) -> h.Element:
-    rows = table(("Tentang", "Semula", "Menjadi", "Sumber"), (_change(item, loaded) for item in items), summary)
+def _group(summary: str, items: Sequence[Change], opened: bool, loaded: Loaded, of: str) -> h.Element:
+    names, label = ("Tentang", "Semula", "Menjadi", "Sumber"), f"{summary}, {of}"
+    rows = table(names, (_change(item, loaded) for item in items), label)
     return h.details(".kelompok.perubahan", open=opened)[h.summary[summary], rows]
 
 

@@ -190,7 +190,7 @@ def changes(snapshot_id: str, load: str, code: str | None, page: int, loaded: Lo
     found = queries.history.changes_of(snapshot_id, load, code, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE)
     summaries = _summaries(queries.history.change_counts_of(snapshot_id, load, code))
     of_load = replace(loaded, day=text.date(row["waktu"].date(), "hari", short=True))
-    return changelog.changes(_changes(snapshot_id, found), summaries, of_load, _nothing(row, code))
+    return changelog.changes(_changes(snapshot_id, found), summaries, of_load, _nothing(row, code), of="muatan ini")
 
 
 def _one(snapshot_id: str, load: str) -> Row:
@@ -312,7 +312,8 @@ def net(snapshot_id: str, earlier: str | None, later: str | None, code: str | No
     counts = queries.history.net_counts(snapshot_id, earlier, later, code)
     found = queries.history.net_changes(snapshot_id, earlier, later, code, limit=COMPARED)
     rest = changelog.more(sum(row["jumlah"] for row in counts) - len(found))
-    shown = changelog.changes(_changes(snapshot_id, found), _summaries(counts), loaded, "Isi kedua snapshot itu sama.")
+    items, summaries, same = _changes(snapshot_id, found), _summaries(counts), "Isi kedua snapshot itu sama."
+    shown = changelog.changes(items, summaries, loaded, same, of="antara kedua snapshot")
     return shown + (changelog.aside(f"{rest}; pilih satu instansi untuk menyempitkan.") if rest else "")
 
 

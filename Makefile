@@ -47,7 +47,7 @@ test: lint
 	$(BIN)/python -m pytest -n auto -m "not full"
 
 test-full: lint
-	$(BIN)/python -m pytest -n auto
+	UJI_PENUH=1 $(BIN)/python -m pytest -n auto
 
 bench: install-test
 	$(BIN)/python -m bench

@@ -82,15 +82,17 @@ def _columns(staging: Staging, database: str, table: str) -> dict[str, tuple[str
 
 
 def _compared(staging: Staging, earlier: str, load_id: str) -> bool:
-    """Note what this load added, changed and removed; False when the earlier tables have another shape."""
-    if _columns(staging, "lama", "fakta_terkini") == _columns(staging, "terbit", "fakta_terkini"):
-        _run(staging, "fakta_baru")
-    if not _same_shape(staging, earlier):
-        return False
+    """Note what this load added, changed and removed; False when the earlier tables are damaged or of another shape."""
     try:
+        if _columns(staging, "lama", "fakta_terkini") == _columns(staging, "terbit", "fakta_terkini"):
+            _run(staging, "fakta_baru")
+        if not _same_shape(staging, earlier):
+            return False
         _run(staging, "penilaian_berubah")
         _content(staging, "lama")
-    except (duckdb.CatalogException, duckdb.BinderException, duckdb.IOException):
+    except duckdb.OutOfMemoryException:
+        raise
+    except duckdb.Error:
         return False
     _content(staging, "terbit")
     staging.con.execute("SET VARIABLE id_muatan = ?", [load_id])

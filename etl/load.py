@@ -20,11 +20,11 @@ def load(staging: Staging, target: Path) -> dict[str, int]:
     con = staging.con
     con.execute(f"ATTACH '{str(target).replace(chr(39), chr(39) * 2)}' AS terbit (BLOCK_SIZE 16384)")
     con.execute("USE terbit")
-    con.execute((SCHEMA / "tables.sql").read_text(encoding="utf-8"))
     con.execute("BEGIN")
+    con.execute((SCHEMA / "tables.sql").read_text(encoding="utf-8"))
     con.execute((SCHEMA / "load.sql").read_text(encoding="utf-8"))
-    con.execute("COMMIT")
     con.execute((SCHEMA / "macros.sql").read_text(encoding="utf-8"))
+    con.execute("COMMIT")
     create_views(con, sorted(VIEWS.glob("*.sql")))
     _prove(staging)
     return row_counts(staging)

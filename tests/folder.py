@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
+import os
 import shutil
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import duckdb
+from hypothesis import HealthCheck, settings
 
 from etl import pipeline
 from meritokrasi import store
@@ -21,6 +25,15 @@ BROKEN = TESTS / "broken"
 REMOVALS = "HAPUS"
 EXPECTED = "HARAPAN"
 LOADED = Loaded("1 Jan 2026", "20260101T000000Z-00000000", "Pantau Contoh", "http://contoh/")
+
+# For a property whose every example loads a folder: a few examples each day, many in `make test-full`.
+EVERY_EXAMPLE_LOADS = settings(
+    max_examples=12 if os.environ.get("UJI_PENUH") else 4,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+_published: dict[str, Path] = {}
+_kept = tempfile.TemporaryDirectory()
 
 
 @dataclass(frozen=True)
@@ -74,6 +87,23 @@ class Folder:
 
     def load(self) -> pipeline.Result:
         return pipeline.load(self.path)
+
+    def publish(self) -> str:
+        """Publish this content; the id of its snapshot. What an earlier test made of the same folder is copied."""
+        content = self._content()
+        if content in _published:
+            shutil.copytree(_published[content], self.terbit, dirs_exist_ok=True)
+            return str(self.current())
+        result = self.load()
+        assert (result.status, [f.sentence() for f in result.findings]) == ("published", [])
+        _published[content] = Path(shutil.copytree(self.terbit, Path(_kept.name) / content))
+        return str(result.snapshot)
+
+    def _content(self) -> str:
+        digest = hashlib.sha256(f"{store.SCHEMA}".encode())
+        for path in sorted(p for p in self.path.rglob("*") if p.is_file()):
+            digest.update(f"{path.relative_to(self.path)}\0".encode() + path.read_bytes())
+        return digest.hexdigest()
 
     def current(self) -> str | None:
         return store.current_id(self.terbit)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 from etl import pipeline
 
@@ -122,24 +122,35 @@ class Visit:
 Opener = Callable[..., Visit]
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Iterator[Callable[[str], BrowserContext]]:
+    """One browser profile per theme: what it has fetched from a server once, it keeps."""
+    made: dict[str, BrowserContext] = {}
+
+    def window(theme: str) -> BrowserContext:
+        if theme not in made:
+            made[theme] = browser.new_context(color_scheme="dark" if theme == "dark" else "light", locale="id-ID")
+        return made[theme]
+
+    yield window
+    for context in made.values():
+        context.close()
+
+
 @pytest.fixture
-def visit(browser: Browser, server: str) -> Iterator[Opener]:
-    """visit("/komitmen", width=390, theme="dark") opens a page in a browser of its own."""
-    contexts = []
+def visit(windows: Callable[[str], BrowserContext], server: str) -> Iterator[Opener]:
+    """visit("/komitmen", width=390, theme="dark") opens a page in a tab of its own."""
+    tabs: list[Page] = []
 
     def opened(
         path: str = "/", *, width: int = 1366, height: int = 768, theme: str = "light", at: str = server
     ) -> Visit:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if theme == "dark" else "light",
-            locale="id-ID",
-        )
-        contexts.append(context)
-        made = Visit(context.new_page())
+        made = Visit(windows(theme).new_page())
+        tabs.append(made.page)
+        made.page.set_viewport_size({"width": width, "height": height})
         made.watch(at)
         return made.open(f"{at}{path}")
 
     yield opened
-    for context in contexts:
-        context.close()
+    for tab in tabs:
+        tab.close()

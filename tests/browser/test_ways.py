@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,15 @@ def published_twice(parent: Path, *, simulasi: bool = False) -> tuple[Path, list
     first = pipeline.load(folder).snapshot
     area.write_text(area.read_text(encoding="utf-8").replace("Kanreg VII", "Kanreg 7"), encoding="utf-8")
     return folder, [str(first), str(pipeline.load(folder).snapshot)]
+
+
+@pytest.fixture(scope="module")
+def past(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[str]]]:
+    """A server whose first snapshot has a name, and the ids of both, the current one last."""
+    folder, ids = published_twice(tmp_path_factory.mktemp("past"))
+    editions.name_edition(folder / "terbit", EDITION, ids[0])
+    with serve(folder, tmp_path_factory.mktemp("log") / "server.log") as address:
+        yield address, ids
 
 
 def choose_snapshot(visit: Visit, words: str) -> None:
@@ -164,98 +174,79 @@ def test_a_new_snapshot_appears_in_an_open_session_without_a_restart(browser: Br
         context.close()
 
 
-def test_a_pinned_snapshot_survives_square_menu_back_and_reload(browser: Browser, tmp_path: Path) -> None:
-    folder = copy_shipped(tmp_path / "data")
-    first = pipeline.load(folder).snapshot
-    area = folder / "acuan" / "wilayah.toml"
-    area.write_text(area.read_text(encoding="utf-8").replace("Kanreg VII", "Kanreg 7"), encoding="utf-8")
-    pipeline.load(folder)
-    with serve(folder, tmp_path / "log") as address:
-        context = browser.new_context()
-        opened = Visit(context.new_page()).open(f"{address}/?snapshot={first}")
-        page = opened.page
-        expect(page.locator(".pita-lama")).to_be_visible()
-        page.get_by_role("link", name="Komitmen", exact=True).click()
-        expect(page.locator("h1")).to_contain_text("Penandatanganan")
-        page.wait_for_url(f"**snapshot={first}**")
-        page.locator('a[href*="instansi=16.06"]').first.click()
-        expect(page.locator("h1")).to_have_text("Kabupaten Musi Banyuasin", timeout=20_000)
-        page.reload()
-        expect(page.locator("[data-testid=stSidebar] .cap small").first).to_have_text(
-            f"Snapshot {first}", timeout=20_000
-        )
-        page.go_back()
-        expect(page.locator("[data-testid=stSidebar] .cap small").first).to_have_text(
-            f"Snapshot {first}", timeout=20_000
-        )
-        context.close()
+def test_a_pinned_snapshot_survives_square_menu_back_and_reload(visit: Opener, past: tuple[str, list[str]]) -> None:
+    address, [first, _] = past
+    opened = visit(f"/?snapshot={first}", at=address)
+    page = opened.page
+    assert_on(opened, first)
+    page.get_by_role("link", name="Komitmen", exact=True).click()
+    expect(page.locator("h1")).to_contain_text("Penandatanganan")
+    page.wait_for_url(f"**snapshot={first}**")
+    page.locator('a[href*="instansi=16.06"]').first.click()
+    expect(page.locator("h1")).to_have_text("Kabupaten Musi Banyuasin", timeout=20_000)
+    page.reload()
+    assert_on(opened, first)
+    page.go_back()
+    assert_on(opened, first)
 
 
 def test_a_snapshot_chosen_in_the_menu_survives_tile_menu_back_and_reload_until_the_current_one_is_chosen(
-    browser: Browser, tmp_path: Path
+    visit: Opener, past: tuple[str, list[str]]
 ) -> None:
-    folder, ids = published_twice(tmp_path)
-    editions.name_edition(folder / "terbit", EDITION, ids[0])
-    with serve(folder, tmp_path / "log") as address:
-        context = browser.new_context()
-        opened = Visit(context.new_page()).open(address)
-        page = opened.page
-        choose_snapshot(opened, EDITION)
-        page.wait_for_url(f"**snapshot={ids[0]}**")
-        assert_on(opened, ids[0])
-        page.locator('a.petak[href*="16.06"][href*="snapshot="]').click()
-        expect(page.locator("h1")).to_have_text("Kabupaten Musi Banyuasin", timeout=20_000)
-        assert_on(opened, ids[0])
-        page.get_by_role("link", name="Riwayat", exact=True).click()
-        expect(page.locator("h1")).to_contain_text("ini muatan pertama")
-        page.wait_for_url(f"**/riwayat?snapshot={ids[0]}")
-        page.get_by_role("link", name="Riwayat", exact=True).click()
-        page.get_by_role("link", name="Komitmen", exact=True).click()
-        expect(page.locator("h1")).to_contain_text("Penandatanganan")
-        page.wait_for_url(f"**/komitmen?snapshot={ids[0]}")
-        page.go_back()
-        expect(page.locator("h1")).to_contain_text("ini muatan pertama")
-        assert_on(opened, ids[0])
-        page.go_back()
-        expect(page.locator("h1")).to_have_text("Kabupaten Musi Banyuasin")
-        assert_on(opened, ids[0])
-        page.reload()
-        expect(page.locator("h1")).to_have_text("Kabupaten Musi Banyuasin", timeout=20_000)
-        assert_on(opened, ids[0])
-        choose_snapshot(opened, "Yang berlaku")
-        expect(page.locator(STAMP)).to_have_text(f"Snapshot {ids[1]}", timeout=20_000)
-        expect(page.locator(".pita-lama")).to_have_count(0)
-        assert "snapshot=" not in page.url
-        assert "instansi=16.06" in page.url
-        page.get_by_role("link", name="Komitmen", exact=True).click()
-        expect(page.locator("h1")).to_contain_text("Penandatanganan")
-        expect(page.locator(STAMP)).to_have_text(f"Snapshot {ids[1]}")
-        context.close()
+    address, ids = past
+    opened = visit("/", at=address)
+    page = opened.page
+    choose_snapshot(opened, EDITION)
+    page.wait_for_url(f"**snapshot={ids[0]}**")
+    assert_on(opened, ids[0])
+    page.locator('a.petak[href*="16.06"][href*="snapshot="]').click()
+    expect(page.locator("h1")).to_have_text("Kabupaten Musi Banyuasin", timeout=20_000)
+    assert_on(opened, ids[0])
+    page.get_by_role("link", name="Riwayat", exact=True).click()
+    expect(page.locator("h1")).to_contain_text("ini muatan pertama")
+    page.wait_for_url(f"**/riwayat?snapshot={ids[0]}")
+    page.get_by_role("link", name="Riwayat", exact=True).click()
+    page.get_by_role("link", name="Komitmen", exact=True).click()
+    expect(page.locator("h1")).to_contain_text("Penandatanganan")
+    page.wait_for_url(f"**/komitmen?snapshot={ids[0]}")
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("ini muatan pertama")
+    assert_on(opened, ids[0])
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Kabupaten Musi Banyuasin")
+    assert_on(opened, ids[0])
+    page.reload()
+    expect(page.locator("h1")).to_have_text("Kabupaten Musi Banyuasin", timeout=20_000)
+    assert_on(opened, ids[0])
+    choose_snapshot(opened, "Yang berlaku")
+    expect(page.locator(STAMP)).to_have_text(f"Snapshot {ids[1]}", timeout=20_000)
+    expect(page.locator(".pita-lama")).to_have_count(0)
+    assert "snapshot=" not in page.url
+    assert "instansi=16.06" in page.url
+    page.get_by_role("link", name="Komitmen", exact=True).click()
+    expect(page.locator("h1")).to_contain_text("Penandatanganan")
+    expect(page.locator(STAMP)).to_have_text(f"Snapshot {ids[1]}")
 
 
 def test_back_takes_a_choice_of_snapshot_back_and_the_banner_leads_to_the_current_one(
-    browser: Browser, tmp_path: Path
+    visit: Opener, past: tuple[str, list[str]]
 ) -> None:
-    folder, ids = published_twice(tmp_path)
-    editions.name_edition(folder / "terbit", EDITION, ids[0])
-    with serve(folder, tmp_path / "log") as address:
-        context = browser.new_context()
-        opened = Visit(context.new_page()).open(f"{address}/komitmen?provinsi=19")
-        page = opened.page
-        choose_snapshot(opened, EDITION)
-        assert_on(opened, ids[0])
-        page.go_back()
-        expect(page.locator(STAMP)).to_have_text(f"Snapshot {ids[1]}", timeout=20_000)
-        expect(page.get_by_role("combobox", name="Per tanggal")).to_have_value(re.compile("^Yang berlaku"))
-        page.go_forward()
-        assert_on(opened, ids[0])
-        page.get_by_role("link", name="Buka yang berlaku").click()
-        expect(page.locator(STAMP)).to_have_text(f"Snapshot {ids[1]}", timeout=20_000)
-        expect(page.locator(".pita-lama")).to_have_count(0)
-        page.wait_for_url("**/komitmen?provinsi=19")
-        page.reload()
-        expect(page.locator(STAMP)).to_have_text(f"Snapshot {ids[1]}", timeout=20_000)
-        context.close()
+    address, ids = past
+    opened = visit("/komitmen?provinsi=19", at=address)
+    page = opened.page
+    choose_snapshot(opened, EDITION)
+    assert_on(opened, ids[0])
+    page.go_back()
+    expect(page.locator(STAMP)).to_have_text(f"Snapshot {ids[1]}", timeout=20_000)
+    expect(page.get_by_role("combobox", name="Per tanggal")).to_have_value(re.compile("^Yang berlaku"))
+    page.go_forward()
+    assert_on(opened, ids[0])
+    page.get_by_role("link", name="Buka yang berlaku").click()
+    expect(page.locator(STAMP)).to_have_text(f"Snapshot {ids[1]}", timeout=20_000)
+    expect(page.locator(".pita-lama")).to_have_count(0)
+    page.wait_for_url("**/komitmen?provinsi=19")
+    page.reload()
+    expect(page.locator(STAMP)).to_have_text(f"Snapshot {ids[1]}", timeout=20_000)
 
 
 def test_the_mark_of_a_past_snapshot_stays_in_view_beside_that_of_made_up_data(

@@ -39,7 +39,7 @@ def write(folder: Folder, *features: Any) -> None:
 def published(folder: Folder) -> dict[str, Any]:
     """The polygons of each government after a load."""
     assert folder.sentences() == []
-    folder.load()
+    folder.publish()
     rows = folder.ask("SELECT kode_instansi, geometri FROM batas_wilayah ORDER BY 1")
     geometries = {code: json.loads(text) for code, text in rows}
     assert {g["type"] for g in geometries.values()} <= {"MultiPolygon"}
@@ -95,7 +95,7 @@ def test_what_rounding_leaves_without_area_is_dropped_but_never_a_whole_governme
 
 def test_a_row_tells_file_and_feature(sample: Folder) -> None:
     write(sample, feature("Z1.71", polygon(square(103, -2))), feature("Z1.01", polygon(square(101, -2))))
-    sample.load()
+    sample.publish()
     rows = sample.ask("SELECT kode_instansi, berkas, baris FROM batas_wilayah ORDER BY 1")
     assert rows == [("Z1.01", FILE, "fitur 2"), ("Z1.71", FILE, "fitur 1")]
 
@@ -109,7 +109,7 @@ def test_a_changed_boundary_is_a_new_snapshot_and_the_same_file_is_not(sample: F
 
 
 def test_a_wrong_file_leaves_the_published_snapshot_as_it_was(sample: Folder) -> None:
-    before = sample.load().snapshot
+    before = sample.publish()
     write(sample, feature("Z1.01", polygon(square(500_000, 9_700_000))))
     result = sample.load()
     assert (result.status, sample.current()) == ("refused", before)

@@ -59,9 +59,7 @@ def _with_columns(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def load(folder: Folder) -> str:
-    result = folder.load()
-    assert (result.status, list(result.findings)) == ("published", [])
-    return str(result.snapshot)
+    return folder.publish()
 
 
 def set_cell(folder: Folder, berkas: str, row: int, column: str, value: str) -> None:

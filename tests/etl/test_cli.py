@@ -113,7 +113,7 @@ def test_help_ends_with_0(run: CLI) -> None:
 def test_snapshots_lists_what_is_published_and_marks_the_current_one(run: CLI, sample: Folder) -> None:
     assert run("snapshots") == (0, "Belum ada snapshot. Jalankan python -m etl load.\n", "")
     assert run("snapshots", "--json") == (0, "[]\n", "")
-    sample.load()
+    sample.publish()
     code, out, _ = run("snapshots")
     assert code == 0
     assert out.startswith(f"* {sample.current()}  ")

@@ -149,7 +149,7 @@ def test_a_disk_that_breaks_keeps_the_names_that_were_there(terbit: Folder, monk
 def test_a_load_keeps_the_names(terbit: Folder) -> None:
     editions.name_edition(terbit.terbit, NAME)
     terbit.replace("acuan/wilayah.toml", 'judul = "', 'judul = "Baru ')
-    assert terbit.load().status == "published"
+    terbit.publish()
     assert names(terbit) == [NAME]
 
 

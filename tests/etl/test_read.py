@@ -147,7 +147,7 @@ def test_a_workbook_gives_the_same_figures_as_the_csv(
 ) -> None:
     as_workbook(sample, typed)
     assert sample.sentences() == []
-    sample.load()
+    sample.publish()
     assert sample.ask(FIGURES) == loaded.ask(FIGURES)
 
 
@@ -199,7 +199,7 @@ def test_empty_sheets_are_passed_over_but_a_workbook_without_a_header_is_a_findi
 def test_formulas_are_read_as_text_and_markup_stays_text(sample: Folder) -> None:
     sample.replace(CAPAIAN, "Dikutip dari keputusan.", "=cmd|'/C calc'!A0")
     sample.replace(CAPAIAN, "Dua nilai: laporan dan berita.", "<script>alert(1)</script>")
-    sample.load()
+    sample.publish()
     notes = {note for (note,) in sample.ask("SELECT catatan FROM capaian_sumber WHERE catatan IS NOT NULL")}
     assert notes == {"=cmd|'/C calc'!A0", "<script>alert(1)</script>"}
 
@@ -289,7 +289,7 @@ def test_nul_bytes_in_a_cell_are_a_finding(sample: Folder) -> None:
 
 def test_a_very_long_cell_is_read_whole(sample: Folder) -> None:
     sample.replace(CAPAIAN, "Dikutip dari keputusan.", "kata " * 40_000)
-    assert sample.load().status == "published"
+    sample.publish()
     assert sample.ask("SELECT max(len(catatan)) FROM capaian_sumber") == [(199_999,)]
 
 

@@ -138,7 +138,7 @@ def with_boundaries(folder: Folder, *codes: str) -> str:
     ]
     document = {"type": "FeatureCollection", "features": features}
     folder.file("acuan/batas.geojson").write_text(json.dumps(document), encoding="utf-8")
-    snapshot = folder.load().snapshot
+    snapshot = folder.publish()
     assert snapshot
     return snapshot
 

@@ -11,13 +11,13 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from meritokrasi import charts, gaps, queries, store, text
 from meritokrasi.answers import completeness, freshness, inquiries
 from meritokrasi.answers.selection import Chosen
-from tests.folder import Folder, copy_sample
+from tests.folder import EVERY_EXAMPLE_LOADS, Folder, copy_sample
 
 REQUIRED = ("merit_skor", "merit_kategori")
 PAIRS = [(code, name) for code in ("Z1", "Z1.01", "Z1.71") for name in (*REQUIRED, "jumlah_asn")]
@@ -67,7 +67,7 @@ def expected_state(name: str, numbers: int, age: str) -> str:
     return "usang" if name == "merit_skor" and age == "lama" else "ada"
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@EVERY_EXAMPLE_LOADS
 @given(filled=CELLS, statements=st.integers(0, 2))
 def test_every_cell_has_one_of_four_states_and_only_own_figures_fill_it(
     monkeypatch: pytest.MonkeyPatch, filled: dict[tuple[str, str], tuple[int, str]], statements: int

@@ -8,12 +8,12 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from meritokrasi import grids, queries, text
 from meritokrasi.answers import overview, profile
-from tests.folder import LOADED, SAMPLE, Folder, copy_sample
+from tests.folder import EVERY_EXAMPLE_LOADS, LOADED, SAMPLE, Folder, copy_sample
 
 PAIRS = [(code, name) for code in ("Z1", "Z1.01", "Z1.71") for name in ("merit_skor", "merit_kategori", "jumlah_asn")]
 CELLS = st.dictionaries(st.sampled_from(PAIRS), st.integers(100, 400), max_size=9)
@@ -35,7 +35,7 @@ def statement(number: int) -> dict[str, str]:
     }  # fmt: skip
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@EVERY_EXAMPLE_LOADS
 @given(cells=CELLS, statements=STATEMENTS)
 def test_what_is_missing_stays_missing_from_the_file_to_the_page(
     monkeypatch: pytest.MonkeyPatch, cells: dict[tuple[str, str], int], statements: int
@@ -45,7 +45,7 @@ def test_what_is_missing_stays_missing_from_the_file_to_the_page(
         monkeypatch.setenv("MERITOKRASI_DATA", str(folder.path))
         folder.write_rows("fakta/capaian.csv", [capaian(*pair, value) for pair, value in cells.items()])
         folder.write_rows("fakta/pernyataan.csv", [statement(number) for number in range(statements)])
-        snapshot = str(folder.load().snapshot)
+        snapshot = folder.publish()
         required = {n["id_indikator"] for n in queries.area.indicators(snapshot) if n["wajib_cakupan"]}
 
         covered = {row["id_indikator"]: row["terisi"] for row in queries.area.coverage(snapshot)}
@@ -138,7 +138,7 @@ def leading(values: dict[int, set[str]]) -> int | None:
     return best[0] if len(best) == 1 else None
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@EVERY_EXAMPLE_LOADS
 @given(figures=FIGURES, instruments=INSTRUMENTS)
 def test_instruments_never_mix_comparison_is_fair_and_disagreement_is_shown(
     monkeypatch: pytest.MonkeyPatch,

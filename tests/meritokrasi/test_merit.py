@@ -215,7 +215,7 @@ def test_an_unofficial_formula_alone_closes_the_index(worksheet: Folder, tmp_pat
     folder.file("acuan/instrumen/resmi.toml").write_text(
         source.replace('status_rumus = "bersumber"', 'status_rumus = "draf"'), encoding="utf-8"
     )
-    folder.load()
+    folder.publish()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MERITOKRASI_DATA", str(folder.path))
         choice = merit.chosen(str(folder.current()), "resmi", None, None)

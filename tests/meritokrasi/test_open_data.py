@@ -114,7 +114,7 @@ def test_a_document_without_an_address_leaves_the_others_in_their_place(
 ) -> None:
     sample.replace("fakta/penandatangan.csv", "D3;D4", "D5;D4")
     monkeypatch.setenv("MERITOKRASI_DATA", str(sample.path))
-    sample.load()
+    sample.publish()
     csv = TestClient(Starlette(routes=list(web.routes()))).get(f"{ROOT}penandatangan.csv").text
     assert (
         "D4; D5,Berita kedua; Berita tanpa alamat,Koran Sore; Koran Malam,https://sore.example/2; tidak diketahui"
@@ -234,10 +234,10 @@ def test_another_snapshot_has_another_etag_and_the_old_one_stays_what_it_was(
 ) -> None:
     monkeypatch.setenv("MERITOKRASI_DATA", str(sample.path))
     client = TestClient(Starlette(routes=list(web.routes())))
-    first = str(sample.load().snapshot)
+    first = sample.publish()
     before = client.get(f"{ROOT}capaian.csv")
     sample.replace("fakta/capaian.csv", "301.5", "302.5")
-    sample.load()
+    sample.publish()
     now, then = client.get(f"{ROOT}capaian.csv"), client.get(f"{ROOT}capaian.csv?snapshot={first}")
     assert now.headers["etag"] != before.headers["etag"]
     assert "302.5" in now.text
@@ -353,7 +353,7 @@ def test_made_up_data_say_so_and_real_data_do_not(
         assert "REKAAN" in found["peringatan"]
     sample.replace("acuan/wilayah.toml", "simulasi = true", "simulasi = false")
     monkeypatch.setenv("MERITOKRASI_DATA", str(sample.path))
-    sample.load()
+    sample.publish()
     assert client.get(ROOT).json()["rekaan"] is False
     assert "REKAAN" not in client.get(f"{ROOT}capaian.csv").headers["content-disposition"]
     assert "REKAAN" not in client.get(f"{ROOT}capaian.zip").headers["content-disposition"]

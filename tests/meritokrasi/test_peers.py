@@ -11,14 +11,14 @@ from statistics import median
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from meritokrasi import charts, text
 from meritokrasi.answers import beside, peer_group, peers
 from meritokrasi.answers.peer_group import Group
 from meritokrasi.charts.peers import Dot, Panels
-from tests.folder import LOADED, Folder, copy_sample
+from tests.folder import EVERY_EXAMPLE_LOADS, LOADED, Folder, copy_sample
 
 KINDS = {"Z1": "provinsi", "Z2": "provinsi"}
 KINDS |= {f"Z1.0{n}": "kabupaten" for n in range(1, 7)} | {"Z2.01": "kabupaten", "Z2.02": "kabupaten"}
@@ -68,9 +68,7 @@ def governments(folder: Folder, kinds: dict[str, str]) -> None:
 def published(folder: Folder, rows: Rows, kinds: dict[str, str]) -> str:
     governments(folder, kinds)
     folder.write_rows("fakta/capaian.csv", rows)
-    result = folder.load()
-    assert result.status == "published", [f.sentence() for f in result.findings][:3]
-    return str(result.snapshot)
+    return folder.publish()
 
 
 @pytest.fixture
@@ -151,7 +149,7 @@ FIGURES = st.dictionaries(
 COMPLETE = st.fixed_dictionaries({code: st.sampled_from((150, 200, 250, 300)) for code in KABUPATEN[1:]})
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@EVERY_EXAMPLE_LOADS
 @given(scattered=FIGURES, dense=st.one_of(st.just({}), COMPLETE), dense_status=st.sampled_from(("final", "sementara")))
 def test_a_rank_needs_a_final_figure_five_governments_and_four_fifths_of_the_group(
     monkeypatch: pytest.MonkeyPatch,

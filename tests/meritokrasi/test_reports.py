@@ -50,9 +50,7 @@ def hostile(sample: Folder, monkeypatch: pytest.MonkeyPatch) -> str:
     sample.write_rows("acuan/sumber.csv", rows)
     sample.replace("acuan/indikator.toml", "batas_bawah = 0", "batas_bawah = -10")
     sample.replace("fakta/capaian.csv", ",220,", ",-1.5,")
-    result = sample.load()
-    assert result.status == "published", [f.sentence() for f in result.findings]
-    return str(result.snapshot)
+    return sample.publish()
 
 
 def workbook(tmp_path: Path, snapshot: str, table: str) -> dict[str, list[list[Any]]]:
@@ -127,7 +125,7 @@ def test_every_sheet_of_made_up_data_says_so_and_none_of_real_data(
     assert all("REKAAN" in sheet[0][0] for sheet in workbook(tmp_path, snapshot, "capaian").values())
     sample.replace("acuan/wilayah.toml", "simulasi = true", "simulasi = false")
     monkeypatch.setenv("MERITOKRASI_DATA", str(sample.path))
-    real = workbook(tmp_path, str(sample.load().snapshot), "capaian")
+    real = workbook(tmp_path, sample.publish(), "capaian")
     assert real["Data"][0][:2] == ["id_capaian", "kode_instansi"]
     assert "REKAAN" not in str(real)
 
@@ -139,7 +137,7 @@ def test_a_text_too_long_for_a_cell_says_that_it_was_cut(
     rows[0]["catatan"] = "a" * 40_000
     sample.write_rows("fakta/capaian.csv", rows)
     monkeypatch.setenv("MERITOKRASI_DATA", str(sample.path))
-    book = workbook(tmp_path, str(sample.load().snapshot), "capaian_sumber")
+    book = workbook(tmp_path, sample.publish(), "capaian_sumber")
     [cut] = [row["catatan"] for row in rows_of(book["Data"]) if len(row["catatan"]) > 1000]
     assert len(cut) <= tables.LONGEST_TEXT
     assert cut.endswith("lengkapnya di CSV)")
@@ -150,7 +148,7 @@ def test_an_empty_table_is_a_workbook_with_headings(
 ) -> None:
     sample.write_rows("fakta/penghargaan.csv", [])
     monkeypatch.setenv("MERITOKRASI_DATA", str(sample.path))
-    snapshot = str(sample.load().snapshot)
+    snapshot = sample.publish()
     assert rows_of(workbook(tmp_path, snapshot, "penghargaan")["Data"]) == []
     tables.write_parquet(tmp_path / "kosong.parquet", snapshot, "penghargaan")
     assert pq.read_table(tmp_path / "kosong.parquet").num_rows == 0
@@ -246,10 +244,10 @@ def test_parquet_carries_dictionary_documents_and_snapshot_inside(tmp_path: Path
 def changed(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     """The sample after two loads, so that the tables of changes have rows as well."""
     folder = copy_sample(tmp_path_factory.mktemp("changed"))
-    folder.load()
+    folder.publish()
     folder.replace("fakta/capaian.csv", "301.5,Baik", "302.5,Baik")
     folder.replace("fakta/tonggak.csv", "120", "125")
-    assert folder.load().status == "published"
+    folder.publish()
     return folder
 
 
@@ -362,7 +360,7 @@ def shipped_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
     for part in ("acuan", "fakta"):
         shutil.copytree(root / part, folder.path / part)
     monkeypatch.setenv("MERITOKRASI_DATA", str(folder.path))
-    assert folder.load().status == "published"
+    folder.publish()
     return folder
 
 

@@ -34,7 +34,7 @@ def folder(sample: Folder, monkeypatch: pytest.MonkeyPatch) -> Folder:
 
 
 def everything(folder: Folder) -> Chosen:
-    return Chosen(str(folder.load().snapshot), None, None)
+    return Chosen(folder.publish(), None, None)
 
 
 def step(code: str, name: str, **more: str) -> dict[str, str]:

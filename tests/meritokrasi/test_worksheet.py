@@ -35,14 +35,14 @@ def applicable(folder: Folder, kind: str) -> list[str]:
 def test_the_assessors_word_stands_before_the_governments_claim(
     sample: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sample.load()
+    sample.publish()
     first = applicable(sample, "provinsi")[0]
     rows = (row(first, "bukti diajukan", "1"), row(first, "dikembalikan", origin="diverifikasi"))
     assert "1 dikembalikan" in sentence(sample, monkeypatch, *rows)
 
 
 def test_partly_verified_is_not_called_verified(sample: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    sample.load()
+    sample.publish()
     first = applicable(sample, "provinsi")[0]
     said = sentence(sample, monkeypatch, row(first, "terverifikasi sebagian", "1", "diverifikasi"))
     assert "1 terverifikasi sebagian" in said
@@ -51,7 +51,7 @@ def test_partly_verified_is_not_called_verified(sample: Folder, monkeypatch: pyt
 def test_an_item_without_a_row_has_no_proof_and_stays_in_the_denominator(
     sample: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sample.load()
+    sample.publish()
     items = applicable(sample, "provinsi")
     said = sentence(sample, monkeypatch, row(items[0], "bukti diajukan", "1"))
     assert said.endswith(f"dari {len(items)} butir yang berlaku")
@@ -59,7 +59,7 @@ def test_an_item_without_a_row_has_no_proof_and_stays_in_the_denominator(
 
 
 def test_an_item_that_never_applied_leaves_nothing_twice(sample: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    sample.load()
+    sample.publish()
     own, others = applicable(sample, "kota"), applicable(sample, "provinsi")
     foreign = next(item for item in others if item not in own)
     said = sentence(sample, monkeypatch, row(own[0], "belum ada bukti"), row(foreign, "tidak berlaku"), code="Z1.71")

@@ -72,10 +72,10 @@ def test_a_new_snapshot_appears_at_the_next_interaction(
     sample: Folder, dashboard: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MERITOKRASI_DATA", str(sample.path))
-    first = sample.load().snapshot
+    first = sample.publish()
     assert f"Snapshot {first}" in dashboard.open().words
     sample.replace("acuan/wilayah.toml", 'judul = "', 'judul = "Baru ')
-    second = sample.load().snapshot
+    second = sample.publish()
     dashboard.app.run()
     assert second != first
     assert f"Snapshot {second}" in dashboard.words
@@ -85,9 +85,9 @@ def test_a_link_to_an_old_snapshot_shows_it_with_a_mark(
     sample: Folder, dashboard: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MERITOKRASI_DATA", str(sample.path))
-    first = str(sample.load().snapshot)
+    first = sample.publish()
     sample.replace("acuan/wilayah.toml", 'judul = "', 'judul = "Baru ')
-    sample.load()
+    sample.publish()
     dashboard.open(snapshot=first)
     assert f"Snapshot {first}" in dashboard.words
     assert "Anda melihat snapshot lama" in dashboard.words
@@ -134,9 +134,9 @@ def test_a_pinned_snapshot_that_was_removed_falls_back_without_a_failure(
     sample: Folder, dashboard: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MERITOKRASI_DATA", str(sample.path))
-    first = str(sample.load().snapshot)
+    first = sample.publish()
     sample.replace("acuan/wilayah.toml", 'judul = "', 'judul = "Baru ')
-    second = sample.load().snapshot
+    second = sample.publish()
     dashboard.open(snapshot=first)
     (sample.terbit / f"{first}.duckdb").unlink()
     del dashboard.app.query_params["snapshot"]
@@ -150,11 +150,11 @@ def test_a_snapshot_of_another_shape_is_not_opened_by_a_link(
 ) -> None:
     monkeypatch.setenv("MERITOKRASI_DATA", str(sample.path))
     monkeypatch.setattr(store, "SCHEMA", store.SCHEMA - 1)
-    old = str(sample.load().snapshot)
+    old = sample.publish()
     monkeypatch.undo()
     monkeypatch.setenv("MERITOKRASI_DATA", str(sample.path))
     sample.replace("acuan/wilayah.toml", 'judul = "', 'judul = "Baru ')
-    new = sample.load().snapshot
+    new = sample.publish()
     dashboard.open(snapshot=old)
     assert not dashboard.app.exception
     assert "versi program yang lain" in dashboard.words
@@ -165,7 +165,7 @@ def test_a_damaged_current_snapshot_is_rebuilt_for_the_next_visitor(
     sample: Folder, dashboard: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MERITOKRASI_DATA", str(sample.path))
-    first = sample.load().snapshot
+    first = sample.publish()
     (sample.terbit / f"{first}.duckdb").write_bytes(b"rusak")
     dashboard.open()
     assert not dashboard.app.exception

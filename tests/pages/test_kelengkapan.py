@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from meritokrasi import store, text
-from meritokrasi.answers import talent
+from meritokrasi.answers import selection
 from tests.pages.conftest import Page
 
 PAGE = "data/kelengkapan"
@@ -75,7 +75,7 @@ def test_an_unknown_province_in_the_link_is_no_choice(shipped: Path, dashboard: 
 def test_too_many_governments_are_shown_a_province_at_a_time(
     shipped: Path, dashboard: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(talent, "MANY", 40)
+    monkeypatch.setattr(selection, "MANY", 40)
     dashboard.open(PAGE)
     assert len(governments(matrices(dashboard)[0])) == 12
     assert "49 instansi: satu provinsi sekali tampil." in dashboard.words

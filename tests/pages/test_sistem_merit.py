@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from meritokrasi import queries, store
 from meritokrasi.answers import merit
 from tests.pages.conftest import Page
@@ -55,14 +57,22 @@ def test_published_values_name_instrument_assessor_period_status_and_sources(shi
     assert "fakta=capaian%3A16.02%2Fsistem_merit_skor%2F2022%2Ffinal" in row
 
 
-def test_a_low_category_stands_only_in_its_sourced_row(shipped: Path, dashboard: Page) -> None:
+def test_a_low_category_that_one_news_page_tells_stands_on_its_profile_only(shipped: Path, dashboard: Page) -> None:
     dashboard.open("sistem_merit")
-    [row] = rows_with(dashboard, "Buruk")
-    assert all(
-        word in row for word in ("KASN 9/2019", "2024", "final (menurut berita)", "periode tersirat", "1 sumber")
-    )
-    assert dashboard.words.count("Buruk") == 1
-    assert "Buruk" not in dashboard.app.get("plotly_chart")[0].proto.spec
+    [row] = rows_with(dashboard, "kategori terbit, lihat profil")
+    assert all(word in row for word in ("KASN 9/2019", "2024", "final (menurut berita)", "Provinsi Bengkulu"))
+    assert "Buruk" not in dashboard.html
+    assert all("Buruk" not in chart.proto.spec for chart in dashboard.app.get("plotly_chart"))
+    [line] = rows_with(Page().open("profil_instansi", instansi="17"), "Buruk")
+    assert all(word in line for word in ("periode tersirat", "final (menurut berita)", "1 sumber"))
+
+
+@pytest.mark.parametrize(
+    "page", ["ringkasan", "komitmen", "manajemen_talenta", "perbandingan", "data/kelengkapan", "data/riwayat"]
+)
+def test_no_other_page_repeats_that_category(shipped: Path, dashboard: Page, page: str) -> None:
+    assert "Buruk" not in dashboard.open(page).html
+    assert all("Buruk" not in chart.proto.spec for chart in dashboard.app.get("plotly_chart"))
 
 
 def test_a_score_that_names_no_instrument_joins_no_series(shipped: Path, dashboard: Page) -> None:

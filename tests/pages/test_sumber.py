@@ -155,9 +155,9 @@ def test_a_pinned_snapshot_survives_every_link(
     sample: Folder, dashboard: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MERITOKRASI_DATA", str(sample.path))
-    first = str(sample.load().snapshot)
+    first = sample.publish()
     sample.replace("acuan/wilayah.toml", 'judul = "', 'judul = "Baru ')
-    sample.load()
+    sample.publish()
     for query in ({}, {"dokumen": "D3"}, {"fakta": "capaian:Z1.01/merit_skor/2024/final"}):
         html = Page().open(SOURCES, snapshot=first, **query).html
         ours = [q for page in ("sumber", "profil-instansi", "metode", "komitmen") for q in links(html, page)]

@@ -24,8 +24,8 @@ def load(staging: Staging, target: Path) -> dict[str, int]:
     con.execute((SCHEMA / "tables.sql").read_text(encoding="utf-8"))
     con.execute((SCHEMA / "load.sql").read_text(encoding="utf-8"))
     con.execute((SCHEMA / "macros.sql").read_text(encoding="utf-8"))
-    con.execute("COMMIT")
     create_views(con, sorted(VIEWS.glob("*.sql")))
+    con.execute("COMMIT")
     _prove(staging)
     return row_counts(staging)
 

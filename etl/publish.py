@@ -89,6 +89,7 @@ def record(staging: Staging, folder: Path, load: Load, rows: dict[str, int]) -> 
     """Write this load, the loads before it and the refused ones into the attached snapshot `terbit`."""
     con = staging.con
     compared = history.carry_over(staging, folder, load.id_muatan)
+    con.execute("BEGIN")
     for refused, findings in _refused_loads(folder):
         _insert_load(staging, refused, findings)
     _insert_load(staging, replace(load, pembanding=compared), [])
@@ -99,6 +100,7 @@ def record(staging: Staging, folder: Path, load: Load, rows: dict[str, int]) -> 
     con.executemany(
         "INSERT INTO terbit.muatan_tabel VALUES (?, ?, ?)", [(load.id_muatan, t, n) for t, n in rows.items()]
     )
+    con.execute("COMMIT")
 
 
 def publish(staging: Staging, folder: Path, snapshot_id: str) -> None:

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import duckdb
 import pytest
 
 from tests.folder import Folder, copy_sample
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_thread_a_worker() -> Iterator[None]:
+    """Each test worker has a core; DuckDB would start a thread for every core in each of them."""
+
+    def connect(*args: Any, config: dict[str, Any] | None = None, **extra: Any) -> duckdb.DuckDBPyConnection:
+        return real(*args, config={**(config or {}), "threads": 1}, **extra)
+
+    real = duckdb.connect
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(duckdb, "connect", connect)
+        yield
 
 
 @pytest.fixture

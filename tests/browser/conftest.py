@@ -112,11 +112,11 @@ class Visit:
 
     def settle(self) -> None:
         """Wait until the script has run and plotly has drawn."""
-        self.page.wait_for_selector('[data-testid="stStatusWidget"]', state="detached", timeout=30_000)
+        self.page.wait_for_selector('[data-test-script-state="notRunning"]', state="attached", timeout=30_000)
         self.page.wait_for_function(
             "() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(e => e.querySelector('.main-svg'))"
         )
-        self.page.wait_for_timeout(300)
+        self.page.wait_for_timeout(200)
 
 
 Opener = Callable[..., Visit]

@@ -23,8 +23,9 @@ from starlette.types import Receive, Scope, Send
 
 from meritokrasi import __version__, queries, store
 from meritokrasi.answers import dossier, downloads, interface
-from meritokrasi.answers.downloads import DESCRIPTION, PACKAGE, ROOT
+from meritokrasi.answers.downloads import DESCRIPTION
 from meritokrasi.answers.interface import FORMS
+from meritokrasi.markup.shelves import PACKAGE, ROOT
 from meritokrasi.queries.tables import UnknownTableError
 from meritokrasi.reports import package, tables
 

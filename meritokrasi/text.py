@@ -194,3 +194,13 @@ def waiting(kind: str, about: str, detail: str | None) -> str:
     if kind == "naskah butir":
         return f"naskah butir {about} belum dimasukkan; yang tampil hanya tema dari pemberitaan"
     return f"bobot resmi aspek {listing((detail or '').split(', '))} {about} belum kami peroleh; karena itu indeks tidak dihitung"
+
+
+TYPE_WORDS = {
+    "VARCHAR": "teks", "DOUBLE": "angka", "BOOLEAN": "benar atau salah", "DATE": "tanggal", "TIMESTAMP": "waktu (UTC)",
+}  # fmt: skip
+
+
+def type_words(kind: str) -> str:
+    """A type of DuckDB in words: DECIMAL is a number too, every other one a whole number."""
+    return TYPE_WORDS.get(kind) or ("angka" if kind.startswith("DECIMAL") else "bilangan bulat")

@@ -16,8 +16,8 @@ from tests.folder import Folder, copy_sample
 def one_thread_a_worker() -> Iterator[None]:
     """Each test worker has a core; DuckDB would start a thread for every core in each of them."""
 
-    def connect(*args: Any, config: dict[str, Any] | None = None, **extra: Any) -> duckdb.DuckDBPyConnection:
-        return real(*args, config={**(config or {}), "threads": 1}, **extra)
+    def connect(database: str = ":memory:", *, config: dict[str, Any] | None = None, read_only: bool = False) -> Any:
+        return real(database, config={**(config or {}), "threads": 1}, read_only=read_only)
 
     real = duckdb.connect
     with pytest.MonkeyPatch.context() as patch:

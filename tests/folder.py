@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, settings
 
 from etl import pipeline
 from meritokrasi import store
-from meritokrasi.sources import Loaded
+from meritokrasi.markup.sources import Loaded
 
 TESTS = Path(__file__).parent
 SAMPLE = TESTS / "sample"

@@ -125,3 +125,11 @@ def test_no_module_is_a_drawer_for_everything(path: Path) -> None:
 @every_module
 def test_no_assert_outside_the_tests(path: Path) -> None:
     assert not [node.lineno for node in ast.walk(tree(path)) if isinstance(node, ast.Assert)]
+
+
+@every_module
+def test_pieces_of_html_know_no_answer_page_or_component(path: Path) -> None:
+    if not house(path).startswith(("meritokrasi/markup/", "meritokrasi/queries/", "meritokrasi/charts/")):
+        return
+    above = ("meritokrasi.answers", "meritokrasi.components", "meritokrasi.reports", "pages")
+    assert [module for module, _ in imports(path) if module.startswith(above)] == []

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from meritokrasi import comparisons, grids, listings, queries, sources, text
+from meritokrasi import queries, text
 from meritokrasi.answers.peers import SOURCE_PAGE, shown, statement
-from meritokrasi.comparisons import Figure, Measure
-from meritokrasi.grids import Href
+from meritokrasi.markup import comparisons, grids, listings, sources
+from meritokrasi.markup.comparisons import Figure, Measure
+from meritokrasi.markup.grids import Href
+from meritokrasi.markup.sources import Cited, Loaded
 from meritokrasi.queries import Row
-from meritokrasi.sources import Cited, Loaded
 
 FEWEST, MOST = 2, 4
 ON_PROFILE = "kategori terbit, lihat profil"

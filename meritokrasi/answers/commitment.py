@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from meritokrasi import charts, grids, listings, queries, text
+from meritokrasi import charts, queries, text
 from meritokrasi.answers import Heading
 from meritokrasi.answers.overview import attendance_counts
-from meritokrasi.grids import Href
-from meritokrasi.listings import Line
+from meritokrasi.markup import grids, listings
+from meritokrasi.markup.grids import Href
+from meritokrasi.markup.listings import Line
+from meritokrasi.markup.sources import Cited, Loaded
 from meritokrasi.queries import Row
-from meritokrasi.sources import Cited, Loaded
 
 HELP = (
     "Kehadiran, tanda tangan, dan isi komitmen diberitakan terpisah, maka ditampilkan terpisah. "

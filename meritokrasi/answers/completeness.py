@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from meritokrasi import charts, grids, matrices, queries, sources, text
+from meritokrasi import charts, queries, text
 from meritokrasi.answers import Heading
 from meritokrasi.answers.selection import Chosen, every_province
-from meritokrasi.grids import Href
-from meritokrasi.matrices import Cell, Column, Group
+from meritokrasi.markup import grids, matrices, sources
+from meritokrasi.markup.grids import Href
+from meritokrasi.markup.matrices import Cell, Column, Group
 from meritokrasi.queries import Row
 
 PAGE, SOURCE_PAGE = "kelengkapan", "sumber"

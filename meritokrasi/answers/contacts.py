@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meritokrasi import queries
-from meritokrasi.listings import Line
+from meritokrasi.markup.listings import Line
 from meritokrasi.queries import Row
 
 TITLE = "Siapa yang dapat ditanya"

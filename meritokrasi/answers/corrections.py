@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import groupby
 
-from meritokrasi import changelog, grids, queries, text
+from meritokrasi import queries, text
 from meritokrasi.answers import history
-from meritokrasi.changelog import Correction
-from meritokrasi.grids import Href
+from meritokrasi.markup import changelog, grids
+from meritokrasi.markup.changelog import Correction
+from meritokrasi.markup.grids import Href
+from meritokrasi.markup.sources import Cited, Loaded
 from meritokrasi.queries import Row
-from meritokrasi.sources import Cited, Loaded
 
 SHOWN_FINDINGS, SHOWN_CORRECTIONS = 100, 50
 CORRECTIONS_NOTE = (

@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from meritokrasi import grids, listings, queries, registers, sources, text
+from meritokrasi import queries, text
 from meritokrasi.answers import Heading, Part
 from meritokrasi.answers.facts import COMMITMENT_PAGE, METHOD_PAGE
-from meritokrasi.grids import Href
-from meritokrasi.instruments import anchor
-from meritokrasi.listings import Line
+from meritokrasi.markup import grids, listings, registers, sources
+from meritokrasi.markup.grids import Href
+from meritokrasi.markup.instruments import anchor
+from meritokrasi.markup.listings import Line
+from meritokrasi.markup.registers import Taken
 from meritokrasi.queries import Row
-from meritokrasi.registers import Taken
 
 PAGE_SIZE = 50
 HELP = (

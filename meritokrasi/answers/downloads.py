@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from meritokrasi import queries, text
 from meritokrasi.answers import Heading
+from meritokrasi.markup.shelves import PACKAGE, ROOT, Offer, Recipe, Shelf
 from meritokrasi.queries import Row
 
-ROOT = "/api/v1/"
-PACKAGE = "paket.zip"
 DESCRIPTION = "openapi.json"
 EXAMPLE = "capaian"
 JSON_ROWS = 100_000  # beyond this a JSON answer is refused: few readers can take it whole
@@ -47,9 +45,6 @@ FORMS_NOTE = (
 RECIPES_NOTE = (
     "Hanya dapat dibaca, tanpa kunci, dan tidak perlu masuk. Contoh memakai satu tabel; ganti namanya untuk tabel lain."
 )
-TYPE_WORDS = {
-    "VARCHAR": "teks", "DOUBLE": "angka", "BOOLEAN": "benar atau salah", "DATE": "tanggal", "TIMESTAMP": "waktu (UTC)",
-}  # fmt: skip
 _LABELS = {"XLSX": "xlsx", "CSV dan kamus (zip)": "zip", "CSV": "csv", "JSON": "json", "Parquet": "parquet"}
 
 
@@ -77,33 +72,6 @@ class About:
     @property
     def warning(self) -> str:
         return MADE_UP if self.simulated else ""
-
-
-@dataclass(frozen=True)
-class Offer:
-    """One table of the page Unduh: what one row is, how many, and its files, None where a form cannot hold that many rows."""
-
-    name: str
-    meaning: str
-    rows: str
-    files: Mapping[str, str | None]
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """Tables of one kind."""
-
-    title: str
-    offers: Sequence[Offer]
-
-
-@dataclass(frozen=True)
-class Recipe:
-    """One way to take the data by address: for whom, what to do, and the line to copy."""
-
-    title: str
-    how: str
-    line: str
 
 
 def about(snapshot_id: str) -> About:
@@ -211,17 +179,12 @@ def dictionary_choices(snapshot_id: str) -> dict[str, str]:
     return {name: name for name in sorted(names, key=lambda name: (name != EXAMPLE, name))}
 
 
-def type_words(kind: str) -> str:
-    """A type of DuckDB in words: DECIMAL is a number too, every other one a whole number."""
-    return TYPE_WORDS.get(kind) or ("angka" if kind.startswith("DECIMAL") else "bilangan bulat")
-
-
 def dictionary_rows(snapshot_id: str, table: str) -> list[tuple[str, ...]]:
     """`dictionary` in words: kolom, tipe, boleh kosong, arti, pilihan, merujuk."""
     return [
         (
             row["kolom"],
-            type_words(row["tipe"]),
+            text.type_words(row["tipe"]),
             "ya" if row["boleh_kosong"] else "tidak",
             row["arti"],
             "; ".join(row["pilihan"]),

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from meritokrasi import grids, listings, queries, registers, sources, text
+from meritokrasi import queries, text
 from meritokrasi.answers import Heading, Part
-from meritokrasi.grids import Href
-from meritokrasi.instruments import anchor
-from meritokrasi.listings import Line
+from meritokrasi.markup import grids, listings, registers, sources
+from meritokrasi.markup.grids import Href
+from meritokrasi.markup.instruments import anchor
+from meritokrasi.markup.listings import Line
+from meritokrasi.markup.registers import Value
+from meritokrasi.markup.sources import Loaded
 from meritokrasi.queries import Row
-from meritokrasi.registers import Value
-from meritokrasi.sources import Loaded
 
 METHOD_PAGE, COMMITMENT_PAGE = "metode", "komitmen"
 EYEBROW = "Sumber satu angka atau fakta"

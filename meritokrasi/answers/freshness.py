@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from meritokrasi import charts, gaps, matrices, queries, text
+from meritokrasi import charts, queries, text
 from meritokrasi.answers.completeness import PAGE, SOURCE_PAGE, age_words, fact_of
-from meritokrasi.grids import Href
-from meritokrasi.matrices import Cell, Column, Group
+from meritokrasi.markup import gaps, matrices
+from meritokrasi.markup.grids import Href
+from meritokrasi.markup.matrices import Cell, Column, Group
 from meritokrasi.queries import Row
 
 PEERS_PAGE = "perbandingan"

@@ -9,12 +9,13 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
-from meritokrasi import changelog, queries, store, text
+from meritokrasi import queries, store, text
 from meritokrasi.answers import Heading
-from meritokrasi.changelog import Change, Load
-from meritokrasi.grids import Href
+from meritokrasi.markup import changelog
+from meritokrasi.markup.changelog import Change, Load
+from meritokrasi.markup.grids import Href
+from meritokrasi.markup.sources import Cited, Loaded
 from meritokrasi.queries import Row
-from meritokrasi.sources import Cited, Loaded
 
 PAGE, HOME = "riwayat", "ringkasan"
 CHANGES = "perubahan"

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from meritokrasi import gaps, grids, queries, text
+from meritokrasi import queries, text
 from meritokrasi.answers.completeness import DIFFERENT, MISSING, PAGE, STALE, required_cells
 from meritokrasi.answers.overview import waiting_lines
 from meritokrasi.answers.selection import Chosen
-from meritokrasi.gaps import Inquiry, InquiryGroup
-from meritokrasi.grids import Href
-from meritokrasi.listings import Line
+from meritokrasi.markup import gaps, grids
+from meritokrasi.markup.gaps import Inquiry, InquiryGroup
+from meritokrasi.markup.grids import Href
+from meritokrasi.markup.listings import Line
 from meritokrasi.queries import Row
 
 SHOWN_DIFFERENCES = 8

@@ -9,7 +9,8 @@ from typing import Any
 
 from meritokrasi import queries, text
 from meritokrasi.answers import downloads
-from meritokrasi.answers.downloads import DESCRIPTION, JSON_ROWS, PACKAGE, ROOT, SHEET_ROWS
+from meritokrasi.answers.downloads import DESCRIPTION, JSON_ROWS, SHEET_ROWS
+from meritokrasi.markup.shelves import PACKAGE, ROOT
 from meritokrasi.queries import Row
 
 FORMS: Mapping[str, str] = {

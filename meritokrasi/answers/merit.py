@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from meritokrasi import queries, text
 from meritokrasi.answers import Heading
-from meritokrasi.grids import Href
+from meritokrasi.markup.grids import Href
 from meritokrasi.queries import Row
 
 PAGE = "sistem-merit"

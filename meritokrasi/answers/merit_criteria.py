@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from meritokrasi import queries, text, worksheets
+from meritokrasi import queries, text
 from meritokrasi.answers.merit import Choice, Shown, aspect_name, item_name, kind_totals
-from meritokrasi.grids import Href
+from meritokrasi.markup import worksheets
+from meritokrasi.markup.grids import Href
+from meritokrasi.markup.sources import Cited, Loaded
+from meritokrasi.markup.worksheets import Aspect, Count, Item
 from meritokrasi.queries import Row
-from meritokrasi.sources import Cited, Loaded
-from meritokrasi.worksheets import Aspect, Count, Item
 
 OFFICIAL, UNKNOWN = "bersumber", "belum diketahui"
 WEIGHTED = "Kematangan berbobot (hitungan)"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from meritokrasi import grids, queries, text, worksheets
+from meritokrasi import queries, text
 from meritokrasi.answers import merit_criteria
 from meritokrasi.answers.merit import (
     PAGE,
@@ -17,11 +17,12 @@ from meritokrasi.answers.merit import (
     item_name,
 )
 from meritokrasi.answers.selection import every_province, provinces
-from meritokrasi.grids import Href
-from meritokrasi.matrices import Cell, Column, Group, Line
+from meritokrasi.markup import grids, worksheets
+from meritokrasi.markup.grids import Href
+from meritokrasi.markup.matrices import Cell, Column, Group, Line
+from meritokrasi.markup.sources import Cited, Loaded, fact
+from meritokrasi.markup.worksheets import Province
 from meritokrasi.queries import Row
-from meritokrasi.sources import Cited, Loaded, fact
-from meritokrasi.worksheets import Province
 
 RULE = (
     "Rata-rata level (hitungan) = rata-rata biasa atas butir yang berlaku dan punya level, ditulis n/N butir; butir tanpa level tidak dihitung nol. "

@@ -9,13 +9,14 @@ from itertools import groupby
 
 import pandas as pd
 
-from meritokrasi import charts, grids, queries, text, worksheets
+from meritokrasi import charts, queries, text
 from meritokrasi.answers.merit import PAGE, Choice, Shown, governments, kind_totals
 from meritokrasi.charts.merit import Panel
-from meritokrasi.grids import Href
+from meritokrasi.markup import grids, worksheets
+from meritokrasi.markup.grids import Href
+from meritokrasi.markup.sources import fact
+from meritokrasi.markup.worksheets import Bar, Kind, Part, Published, PublishedGroup, Value
 from meritokrasi.queries import Row
-from meritokrasi.sources import fact
-from meritokrasi.worksheets import Bar, Kind, Part, Published, PublishedGroup, Value
 
 UNNAMED = "instrumen tidak disebut sumber"
 ON_PROFILE = "kategori terbit, lihat profil"

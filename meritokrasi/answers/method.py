@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from meritokrasi import grids, instruments, listings, queries, sources, text
+from meritokrasi import queries, text
 from meritokrasi.answers import Heading, Part, contacts
-from meritokrasi.grids import Href
-from meritokrasi.instruments import Sheet, anchor
-from meritokrasi.listings import Line
+from meritokrasi.markup import grids, instruments, listings, sources
+from meritokrasi.markup.grids import Href
+from meritokrasi.markup.instruments import Sheet, anchor
+from meritokrasi.markup.listings import Line
+from meritokrasi.markup.registers import PAGE as SOURCE_PAGE
+from meritokrasi.markup.sources import Loaded
 from meritokrasi.queries import Row
-from meritokrasi.registers import PAGE as SOURCE_PAGE
-from meritokrasi.sources import Loaded
 
 SHOWN = 8
 HELP = (

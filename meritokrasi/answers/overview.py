@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from meritokrasi import charts, grids, queries, text
+from meritokrasi import charts, queries, text
 from meritokrasi.answers import Heading
-from meritokrasi.grids import Href
-from meritokrasi.listings import Card, Line
+from meritokrasi.markup import grids
+from meritokrasi.markup.grids import Href
+from meritokrasi.markup.listings import Card, Line
+from meritokrasi.markup.sources import Cited
 from meritokrasi.queries import Row
-from meritokrasi.sources import Cited
 
 COMMITMENT_PAGE = "komitmen"
 HELP = (

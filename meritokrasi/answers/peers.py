@@ -7,16 +7,17 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from meritokrasi import charts, comparisons, grids, listings, queries, sources, text
+from meritokrasi import charts, queries, text
 from meritokrasi.answers import Heading
 from meritokrasi.answers.peer_group import Group, latest, periods
 from meritokrasi.answers.profile import Section
 from meritokrasi.charts.peers import Dot, Panels
-from meritokrasi.comparisons import Figure, Peer, Unjudged
-from meritokrasi.grids import Href
-from meritokrasi.listings import Line
+from meritokrasi.markup import comparisons, grids, listings, sources
+from meritokrasi.markup.comparisons import Figure, Peer, Unjudged
+from meritokrasi.markup.grids import Href
+from meritokrasi.markup.listings import Line
+from meritokrasi.markup.sources import Cited, Loaded
 from meritokrasi.queries import Row
-from meritokrasi.sources import Cited, Loaded
 
 PAGE, SOURCE_PAGE = "perbandingan", "sumber"
 MOST_LINKS = 8

@@ -9,13 +9,14 @@ from itertools import groupby
 
 import pandas as pd
 
-from meritokrasi import charts, grids, listings, queries, text
+from meritokrasi import charts, queries, text
 from meritokrasi.answers import Heading, contacts
 from meritokrasi.answers.overview import step_statement
-from meritokrasi.grids import Href, Moment
-from meritokrasi.listings import Line
+from meritokrasi.markup import grids, listings
+from meritokrasi.markup.grids import Href, Moment
+from meritokrasi.markup.listings import Line
+from meritokrasi.markup.sources import Cited, Loaded
 from meritokrasi.queries import Row
-from meritokrasi.sources import Cited, Loaded
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,13 @@ from functools import lru_cache
 
 import pandas as pd
 
-from meritokrasi import boards, charts, grids, queries, text
+from meritokrasi import charts, queries, text
 from meritokrasi.answers.selection import Chosen
-from meritokrasi.grids import Href
-from meritokrasi.listings import Line
+from meritokrasi.markup import boards, grids
+from meritokrasi.markup.grids import Href
+from meritokrasi.markup.listings import Line
+from meritokrasi.markup.sources import Cited, Loaded
 from meritokrasi.queries import Row
-from meritokrasi.sources import Cited, Loaded
 
 FROM_POOL, UNNAMED = "manajemen talenta", "tidak disebut"
 CHART_COLUMNS = [

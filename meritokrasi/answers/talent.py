@@ -6,15 +6,16 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from meritokrasi import boards, grids, listings, matrices, queries, sources, store, text
+from meritokrasi import queries, store, text
 from meritokrasi.answers import Heading
 from meritokrasi.answers.overview import step_statement
 from meritokrasi.answers.selection import Chosen, crowded
-from meritokrasi.grids import Href
-from meritokrasi.listings import Line
-from meritokrasi.matrices import Cell, Column, Group
+from meritokrasi.markup import boards, grids, listings, matrices, sources
+from meritokrasi.markup.grids import Href
+from meritokrasi.markup.listings import Line
+from meritokrasi.markup.matrices import Cell, Column, Group
+from meritokrasi.markup.sources import Cited, Loaded
 from meritokrasi.queries import Row
-from meritokrasi.sources import Cited, Loaded
 
 PAGE, SOURCE_PAGE, BOARD = "manajemen-talenta", "sumber", "papan"
 SHOWN_MOVES = 12

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from meritokrasi import listings, queries, text
+from meritokrasi import queries, text
 from meritokrasi.answers import Heading, profile, selection
 from meritokrasi.components.pieces import heading, section
 from meritokrasi.components.view import View, href
+from meritokrasi.markup import listings
 
 _PAGE, _PAGED = "halaman", "halaman-dari"
 

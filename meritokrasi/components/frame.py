@@ -8,11 +8,12 @@ from typing import Any
 
 import streamlit as st
 
-from meritokrasi import charts, grids, queries, text
+from meritokrasi import charts, queries, text
 from meritokrasi.answers import Heading
 from meritokrasi.components.pieces import heading, section
 from meritokrasi.components.snapshots import mark_old_snapshot
 from meritokrasi.components.view import PINNED, View, link_names_no_snapshot_here, view
+from meritokrasi.markup import grids
 from meritokrasi.queries import Row
 
 PROFILE_FILE = "pantauan/profil_instansi.py"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from meritokrasi import changelog
 from meritokrasi.answers import history
 from meritokrasi.components.choices import choose
 from meritokrasi.components.view import View
+from meritokrasi.markup import changelog
 
 _LOAD, _EARLIER, _LATER = "muatan", "dari", "ke"
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from meritokrasi import charts, grids, listings, queries
+from meritokrasi import charts, queries
 from meritokrasi.answers import Heading, Part, overview, profile
 from meritokrasi.components.view import View, view
-from meritokrasi.sources import Loaded
+from meritokrasi.markup import grids, listings
+from meritokrasi.markup.sources import Loaded
 
 
 def html(markup: str) -> None:

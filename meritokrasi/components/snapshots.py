@@ -6,9 +6,10 @@ import itertools
 
 import streamlit as st
 
-from meritokrasi import changelog, queries, store
+from meritokrasi import queries, store
 from meritokrasi.answers import history
 from meritokrasi.components.view import View, current_address, pin
+from meritokrasi.markup import changelog
 from meritokrasi.queries import Row
 
 OFFERED = 50

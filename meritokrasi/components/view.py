@@ -9,8 +9,8 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from meritokrasi import charts, queries, store, text
+from meritokrasi.markup.sources import Loaded
 from meritokrasi.queries import Row
-from meritokrasi.sources import Loaded
 
 DEFAULT_PAGE = "ringkasan"
 PINNED = "snapshot"

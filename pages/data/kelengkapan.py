@@ -3,7 +3,7 @@
 import streamlit as st
 
 from meritokrasi import components as c
-from meritokrasi import listings
+from meritokrasi.markup import listings
 from meritokrasi.answers import completeness as answers
 from meritokrasi.answers import freshness, inquiries
 from meritokrasi.answers.selection import Chosen

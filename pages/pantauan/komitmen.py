@@ -1,8 +1,8 @@
 """Who committed, how, and what did they promise?"""
 
 from meritokrasi import components as c
-from meritokrasi import listings
 from meritokrasi.answers import commitment as answers
+from meritokrasi.markup import listings
 
 view = c.view()
 snapshot, loaded = view.snapshot_id, view.loaded

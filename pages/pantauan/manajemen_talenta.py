@@ -3,8 +3,8 @@
 import streamlit as st
 
 from meritokrasi import components as c
-from meritokrasi import listings
 from meritokrasi.answers import rounds, selection, talent
+from meritokrasi.markup import listings
 
 view = c.view()
 snapshot, loaded = view.snapshot_id, view.loaded

@@ -1,8 +1,8 @@
 """Everything about one government."""
 
 from meritokrasi import components as c
-from meritokrasi import grids, listings
 from meritokrasi.answers import profile
+from meritokrasi.markup import grids, listings
 
 view = c.view()
 snapshot, loaded = view.snapshot_id, view.loaded

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from meritokrasi import components as c
-from meritokrasi import grids, listings, queries
+from meritokrasi import queries
 from meritokrasi.answers import overview
+from meritokrasi.markup import grids, listings
 
 view = c.view()
 snapshot, loaded = view.snapshot_id, view.loaded

@@ -1,9 +1,10 @@
 """May I have it?"""
 
 from meritokrasi import components as c
-from meritokrasi import queries, shelves
+from meritokrasi import queries
 from meritokrasi.answers import downloads
 from meritokrasi.components.downloads import server_address
+from meritokrasi.markup import shelves
 
 view = c.view()
 snapshot = view.snapshot_id

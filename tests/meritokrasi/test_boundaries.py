@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 from plotly.graph_objects import Scatter
 
-from meritokrasi import charts, grids, queries, text
+from meritokrasi import charts, queries, text
 from meritokrasi.answers import overview
+from meritokrasi.markup import grids
 from tests.folder import Folder
 
 Ring = list[list[float]]

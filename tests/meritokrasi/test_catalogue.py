@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meritokrasi import instruments, queries, sources
+from meritokrasi import queries
 from meritokrasi.answers import contacts, documents, facts, method, profile
+from meritokrasi.markup import instruments, sources
 from tests.folder import LOADED, Folder
 
 PARTS = st.text(min_size=1, max_size=12)

@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meritokrasi import charts, gaps, queries, store, text
+from meritokrasi import charts, queries, store, text
 from meritokrasi.answers import completeness, freshness, inquiries
 from meritokrasi.answers.selection import Chosen
+from meritokrasi.markup import gaps
 from tests.folder import EVERY_EXAMPLE_LOADS, Folder, copy_sample
 
 REQUIRED = ("merit_skor", "merit_kategori")

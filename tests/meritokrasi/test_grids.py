@@ -8,8 +8,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meritokrasi import grids, text
-from meritokrasi.sources import Cited
+from meritokrasi import text
+from meritokrasi.markup import grids
+from meritokrasi.markup.sources import Cited
 from tests.folder import LOADED
 
 STEPS: list[dict[str, Any]] = [

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from etl import editions
-from meritokrasi import changelog, queries, store
+from meritokrasi import queries, store
 from meritokrasi.answers import corrections, history
+from meritokrasi.markup import changelog
 from tests.folder import LOADED, Folder, copy_sample
 
 CAPAIAN, PENGHARGAAN = "fakta/capaian.csv", "fakta/penghargaan.csv"

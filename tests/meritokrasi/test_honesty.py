@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meritokrasi import grids, queries, text
+from meritokrasi import queries, text
 from meritokrasi.answers import overview, profile
+from meritokrasi.markup import grids
 from tests.folder import EVERY_EXAMPLE_LOADS, LOADED, SAMPLE, Folder, copy_sample
 
 PAIRS = [(code, name) for code in ("Z1", "Z1.01", "Z1.71") for name in ("merit_skor", "merit_kategori", "jumlah_asn")]

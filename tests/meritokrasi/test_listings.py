@@ -8,7 +8,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meritokrasi import listings, text
+from meritokrasi import text
+from meritokrasi.markup import listings
 from tests.folder import LOADED
 from tests.meritokrasi.test_grids import document
 

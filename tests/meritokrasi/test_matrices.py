@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from meritokrasi.matrices import Cell, Column, Group, Line, matrix
+from meritokrasi.markup.matrices import Cell, Column, Group, Line, matrix
 
 COLUMNS = [Column("Reg", "Regulasi"), Column("Ekspose", "Ekspose")]
 

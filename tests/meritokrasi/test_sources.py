@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meritokrasi.sources import Cited, Loaded, citation, panel
+from meritokrasi.markup.sources import Cited, Loaded, citation, panel
 from tests.folder import LOADED
 from tests.meritokrasi.test_grids import document
 

@@ -10,9 +10,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from meritokrasi import boards, charts, queries, sources, text
+from meritokrasi import charts, queries, text
 from meritokrasi.answers import rounds, selection, talent
 from meritokrasi.answers.selection import Chosen
+from meritokrasi.markup import boards, sources
 from tests.folder import LOADED, Folder
 
 

@@ -9,8 +9,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from meritokrasi import queries, sources, store, text
+from meritokrasi import queries, store, text
 from meritokrasi.answers import documents
+from meritokrasi.markup import sources
 from tests.folder import Folder
 from tests.pages.conftest import Page
 

@@ -3,13 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import htpy as h
 
 from meritokrasi import text
-from meritokrasi.answers.downloads import PACKAGE, ROOT, Offer, Recipe, Shelf, type_words
-from meritokrasi.grids import Href
+from meritokrasi.markup.grids import Href
 from meritokrasi.queries import Row
+
+ROOT = "/api/v1/"
+PACKAGE = "paket.zip"
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One table of the page Unduh: what one row is, how many, and its files, None where a form cannot hold that many rows."""
+
+    name: str
+    meaning: str
+    rows: str
+    files: Mapping[str, str | None]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Tables of one kind."""
+
+    title: str
+    offers: Sequence[Offer]
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """One way to take the data by address: for whom, what to do, and the line to copy."""
+
+    title: str
+    how: str
+    line: str
 
 
 def package(parts: Sequence[str], href: Href) -> str:
@@ -69,7 +99,7 @@ def _column(row: Row) -> h.Element:
     refers = f"Merujuk tabel {row['merujuk']}." if row["merujuk"] else None
     return h.tr[
         h.th(scope="row")[h.code[row["kolom"]]],
-        h.td(data_label="Tipe")[type_words(row["tipe"])],
+        h.td(data_label="Tipe")[text.type_words(row["tipe"])],
         h.td(data_label="Arti")[
             row["arti"], h.small[choices] if choices else None, h.small[refers] if refers else None
         ],

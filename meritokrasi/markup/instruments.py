@@ -10,11 +10,12 @@ from itertools import groupby
 
 import htpy as h
 
-from meritokrasi import listings, text
-from meritokrasi.listings import Documents
+from meritokrasi import text
+from meritokrasi.markup import listings
+from meritokrasi.markup.listings import Documents
+from meritokrasi.markup.registers import facts, table
+from meritokrasi.markup.sources import Cited, Loaded, panel
 from meritokrasi.queries import Row
-from meritokrasi.registers import facts, table
-from meritokrasi.sources import Cited, Loaded, panel
 
 UNKNOWN = "belum diketahui"
 MARKS = (

@@ -9,8 +9,8 @@ from itertools import groupby
 import htpy as h
 
 from meritokrasi import text
+from meritokrasi.markup.sources import Cited, Loaded, panel
 from meritokrasi.queries import Row
-from meritokrasi.sources import Cited, Loaded, panel
 
 Documents = Mapping[str, Sequence[Row]]
 OPEN_ROWS = 60  # beyond this a province opens on click: a list this long is not read from the top

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import htpy as h
 from markupsafe import Markup
 
-from meritokrasi import listings, text
-from meritokrasi.sources import Cited, Loaded, panel
+from meritokrasi import text
+from meritokrasi.markup import listings
+from meritokrasi.markup.sources import Cited, Loaded, panel
 
 
 @dataclass(frozen=True)

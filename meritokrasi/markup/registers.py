@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import htpy as h
 
-from meritokrasi import listings, sources, text
-from meritokrasi.grids import Href
+from meritokrasi import text
+from meritokrasi.markup import listings, sources
+from meritokrasi.markup.grids import Href
+from meritokrasi.markup.sources import Loaded
 from meritokrasi.queries import Row
-from meritokrasi.sources import Loaded
 
 PAGE = "sumber"
 UNUSED = "belum dipakai"

@@ -9,8 +9,8 @@ from itertools import groupby
 import htpy as h
 
 from meritokrasi import text
-from meritokrasi.registers import table
-from meritokrasi.sources import Cited, Loaded, panel
+from meritokrasi.markup.registers import table
+from meritokrasi.markup.sources import Cited, Loaded, panel
 
 OPEN_ROWS = 60  # beyond this a table opens on click
 KEPT_CONTEXT = 40

@@ -9,9 +9,9 @@ import htpy as h
 from markupsafe import Markup
 
 from meritokrasi import text
-from meritokrasi.listings import mark
-from meritokrasi.matrices import Column, Group, matrix
-from meritokrasi.sources import Cited, Loaded, panel
+from meritokrasi.markup.listings import mark
+from meritokrasi.markup.matrices import Column, Group, matrix
+from meritokrasi.markup.sources import Cited, Loaded, panel
 
 SHADES = 8
 BASES = (

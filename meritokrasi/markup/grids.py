@@ -9,9 +9,10 @@ from itertools import groupby
 import htpy as h
 from markupsafe import Markup
 
-from meritokrasi import sources, text
+from meritokrasi import text
+from meritokrasi.markup import sources
+from meritokrasi.markup.sources import Cited, Loaded, panel
 from meritokrasi.queries import Row
-from meritokrasi.sources import Cited, Loaded, panel
 
 Href = Callable[..., str]
 WIDE_MAP_COLUMNS = 14

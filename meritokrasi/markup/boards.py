@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 import htpy as h
 from markupsafe import Markup
 
-from meritokrasi import listings, text
-from meritokrasi.listings import Documents, Line
+from meritokrasi import text
+from meritokrasi.markup import listings
+from meritokrasi.markup.listings import Documents, Line
+from meritokrasi.markup.sources import Cited, Loaded, panel
 from meritokrasi.queries import Row
-from meritokrasi.sources import Cited, Loaded, panel
 
 SHOWN_ROUNDS = 10
 ROUND_COLUMNS = ("Instansi", "Mekanisme", "Tahap", "Jumlah", "Tanggal", "Sumber")

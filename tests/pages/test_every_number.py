@@ -22,7 +22,7 @@ ASIDE = {"kutip", "kutipan", "bantuan", "cap", "kertas", "catatan", "pita", "bag
 BLOCKS = ("kartu",)
 BLOCK_TAGS = ("li", "tr")
 PLACE = re.compile(r"dari ((?:fakta|acuan)/[\w./-]+):(\S+)")
-HEADS = {"kepala", "judul-grafik"}
+HEADS = {"kepala", "judul-grafik", "ukuran"}
 
 
 @dataclass
@@ -119,6 +119,26 @@ def counted(snapshot: str) -> set[float]:
     return {float(value) for (value,) in found if value is not None}
 
 
+def compared(snapshot: str) -> set[float]:
+    """What is counted inside a group of peers: ranks, shares, medians, the rule, and differences of two final figures;
+    and what the catalogue says: periods that have figures, names of instruments, how an indicator may be compared.
+    """
+    found = store.cursor(snapshot).execute(COMPARED).fetchall()
+    ranks = range(1, 1 + len(queries.area.governments(snapshot)))
+    years = {float(row["periode"][:4]) for row in queries.peers.groups(snapshot) if row["periode"]}
+    catalogue = store.cursor(snapshot).execute("SELECT keterbandingan FROM indikator UNION SELECT nama FROM instrumen")
+    words = {number for (text,) in catalogue.fetchall() for number in numbers(text)}
+    return {float(value) for (value,) in found if value is not None} | set(map(float, ranks)) | years | words
+
+
+COMPARED = """
+SELECT unnest([jumlah_diketahui, jumlah_kelompok, fewest_known(), 100 * smallest_share()]) FROM pembanding
+UNION ALL SELECT round(100 * jumlah_diketahui / jumlah_kelompok) FROM pembanding
+UNION ALL SELECT round(nilai_tengah, d) FROM pembanding, (VALUES (0), (1), (2)) AS _(d)
+UNION ALL SELECT round(abs(t.nilai - s.nilai), d) FROM capaian_seri AS t JOIN capaian_seri AS s
+    USING (kode_instansi, id_indikator), (VALUES (0), (1), (2)) AS _(d)
+    WHERE t.status_nilai = 'final' AND s.status_nilai = 'final' AND t.periode > s.periode
+"""
 COUNTS = """
 SELECT unnest([count(*), round(100 * avg(terisi::INTEGER)), count(*) FILTER (terisi)]) FROM cakupan_sel
 UNION ALL SELECT count(*) FROM instansi GROUP BY GROUPING SETS ((), (jenis), (kode_provinsi), (jenis, kode_provinsi))
@@ -212,7 +232,24 @@ def test_every_number_of_every_profile_has_its_row(shipped: Path, dashboard: Pag
         left = unproven(dashboard, files, known | numbers(code))
         if left:
             found[code] = left
-    assert found == {}
+    assert found == {}, json.dumps([[str(k), v] for k, v in found.items()], indent=1)
+
+
+def test_every_number_of_every_comparison_has_its_row(shipped: Path, dashboard: Page, files: Files) -> None:
+    snapshot = str(store.current_id())
+    known = counted(snapshot) | compared(snapshot)
+    groups = {(row["id_indikator"], row["jenis"]) for row in queries.peers.groups(snapshot)}
+    assert len(groups) > 10
+    found = {}
+    dashboard.open("perbandingan")
+    for indicator, kind in sorted(groups):
+        dashboard.app.query_params.clear()
+        dashboard.app.query_params.update({"indikator": indicator, "jenis": kind, "bandingkan": "16.06,15.05"})
+        dashboard.app.run()
+        left = unproven(dashboard, files, known)
+        if left:
+            found[indicator, kind] = left
+    assert found == {}, json.dumps([[str(k), v] for k, v in found.items()], indent=1)
 
 
 def test_the_walk_itself_notices_a_number_without_a_row(shipped: Path, dashboard: Page, files: Files) -> None:

@@ -9,9 +9,9 @@ import pytest
 from etl import pipeline
 from meritokrasi import queries, store
 from tests.folder import Folder
-from tests.pages.conftest import Page
+from tests.pages.conftest import ROOT, Page
 
-PAGES = ("ringkasan", "komitmen", "profil_instansi")
+PAGES = sorted(f"{p.parent.name}/{p.stem}" for p in (ROOT / "pages").glob("*/*.py"))
 
 
 @pytest.mark.parametrize("name", PAGES)

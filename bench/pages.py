@@ -66,6 +66,7 @@ def _measure(target: str, folder: Path) -> list[Figure]:
 
 def _figure(target: str, page: Page, snapshot: str) -> Figure:
     app = AppTest.from_file(str(FRAME), default_timeout=60)
+    app.run()  # AppTest knows the pages of st.navigation only once it has run
     app.switch_page(page.file)
     for parameter, value in address(page, snapshot).items():
         app.query_params[parameter] = value

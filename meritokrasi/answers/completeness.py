@@ -131,7 +131,7 @@ def _column(head: Row, rows: Sequence[Row]) -> Column:
 
 def _count(rows: Sequence[Row]) -> str:
     known = sum(row["keadaan"] != MISSING for row in rows)
-    return f"{text.number(known)} dari {text.number(len(rows))}"
+    return f"{text.number(known)} dari {text.number(len(rows))}" if known else "belum ada"
 
 
 def _cell(row: Row, href: Href) -> Cell:

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from meritokrasi import charts, queries, text
 from meritokrasi.answers import Heading
-from meritokrasi.markup import grids
+from meritokrasi.markup import grids, listings
 from meritokrasi.markup.grids import Href
 from meritokrasi.markup.listings import Card, Line
-from meritokrasi.markup.sources import Cited
+from meritokrasi.markup.sources import Cited, Loaded
 from meritokrasi.queries import Row
 
 COMMITMENT_PAGE = "komitmen"
@@ -20,7 +20,6 @@ HELP = (
 )
 NO_WAITING = "Tidak ada yang sedang ditunggu."
 NEWEST = 6
-CITED_PER_STEP = 60  # beyond this a panel counts the others: the board of Manajemen talenta has them all
 SHOWN = 4
 
 
@@ -36,6 +35,18 @@ def overview_heading(snapshot_id: str) -> Heading:
         text.step_lead(len(since), len(found - since), step["jumlah_instansi"], signed),
         help=HELP,
     )
+
+
+@lru_cache(maxsize=16)
+def card_row(snapshot_id: str, loaded: Loaded) -> str:
+    """The cards with the panels of all that they count, as HTML, written once per snapshot and address."""
+    return listings.cards(overview_cards(snapshot_id), loaded)
+
+
+@lru_cache(maxsize=16)
+def step_bars(snapshot_id: str, loaded: Loaded) -> str:
+    """The bars with the panels of all that they count, as HTML, written once per snapshot and address."""
+    return grids.step_bars(queries.area.steps(snapshot_id), step_citations(snapshot_id), loaded)
 
 
 @lru_cache(maxsize=16)
@@ -127,17 +138,9 @@ def step_citations(snapshot_id: str) -> Mapping[str, Sequence[Cited]]:
     taken: dict[str, list[Row]] = {}
     for row in queries.area.reported_steps(snapshot_id):
         taken.setdefault(row["id_langkah"], []).append(row)
-    named = [row for rows in taken.values() for row in rows[:CITED_PER_STEP]]
-    documents = queries.documents.sources(snapshot_id, "tonggak", [row["kunci"] for row in named])
-    return {step: _step_citations(rows, documents) for step, rows in taken.items()}
-
-
-def _step_citations(rows: Sequence[Row], documents: Mapping[str, Sequence[Row]]) -> list[Cited]:
-    cited = [Cited(step_statement(row), documents[row["kunci"]]) for row in rows[:CITED_PER_STEP]]
-    rest = len(rows) - len(cited)
-    return (
-        [*cited, Cited(f"dan {text.number(rest)} instansi lain; lihat papan Manajemen talenta", ())] if rest else cited
-    )
+    keys = [row["kunci"] for rows in taken.values() for row in rows]
+    documents = queries.documents.sources(snapshot_id, "tonggak", keys)
+    return {s: [Cited(step_statement(row), documents[row["kunci"]]) for row in rows] for s, rows in taken.items()}
 
 
 def map_note(snapshot_id: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from urllib.parse import quote, unquote
 
 import htpy as h
@@ -12,6 +14,7 @@ from meritokrasi import text
 from meritokrasi.queries import Row
 
 NAMED_PUBLISHERS = 3
+MOST_DOCUMENTS = 80  # in one panel; beyond this it counts the others
 # The tables whose rows have a panel of their own on the page Sumber, each with its key in the order of the address.
 FACTS = {
     "capaian": ("kode_instansi", "id_indikator", "periode", "status_nilai"),
@@ -67,11 +70,30 @@ def panel(
     With an `anchor` a link that ends in # and this id opens it (pages/static/pantau.js).
     """
     count = len({document["id_sumber"] for one in cited for document in one.documents})
+    shown = _first(cited)
     summary = label or f"{text.number(count)} sumber"
     hidden = h.span(".tersembunyi")[f" untuk {about}"] if about else None
     return h.details(".sumber", id=anchor or None)[
         h.summary[summary, hidden],
-        h.div(".sumber-isi")[(_cited(one, loaded) for one in cited), _citation_of(cited, loaded, about)],
+        h.div(".sumber-isi")[
+            (_cited(one, loaded) for one in shown),
+            _left_out(len(cited) - len(shown)),
+            _citation_of(cited, loaded, about),
+        ],
+    ]
+
+
+def _first(cited: Sequence[Cited]) -> Sequence[Cited]:
+    """As many statements as a panel can carry and a reader can read; always one."""
+    documents = list(accumulate(max(len(one.documents), 1) for one in cited))
+    return cited[: max(bisect_right(documents, MOST_DOCUMENTS), 1)]
+
+
+def _left_out(statements: int) -> h.Element | None:
+    if not statements:
+        return None
+    return h.p(".sumber-pernyataan")[
+        f"Dan {text.number(statements)} hal lain, masing-masing dengan sumbernya di profil instansinya dan di halaman Sumber."
     ]
 
 

@@ -12,7 +12,7 @@ snapshot, loaded = view.snapshot_id, view.loaded
 steps = queries.area.steps(snapshot)
 
 c.heading(overview.overview_heading(snapshot))
-c.html(listings.cards(overview.overview_cards(snapshot), loaded))
+c.html(overview.card_row(snapshot, loaded))
 c.section(
     "Langkah manajemen talenta tertinggi yang diberitakan",
     grids.tile_map(queries.area.tiles(snapshot), steps, c.href),
@@ -23,7 +23,7 @@ left, right = st.columns(2, gap="small")
 with left:
     c.section(
         "Langkah yang diberitakan",
-        grids.step_bars(steps, overview.step_citations(snapshot), loaded),
+        overview.step_bars(snapshot, loaded),
         note="Jumlah instansi. Langkah sebelumnya mungkin sudah dilalui tetapi tidak diberitakan.",
     )
     c.section("Menunggu siapa", listings.lines(overview.waiting_lines(snapshot, c.href), loaded, overview.NO_WAITING))

@@ -231,7 +231,7 @@ def test_a_new_indicator_is_a_new_column_without_code(sample: Folder, monkeypatc
     added = block.replace("Kategori merit", "Budaya kerja").replace("Penilai Contoh", "Penilai Lain")
     catalogue.write_text(f"{catalogue.read_text(encoding='utf-8')}\n[budaya_kerja]{added}\n", encoding="utf-8")
     chosen = everybody(load(sample, sample.rows("fakta/capaian.csv"), monkeypatch))
-    assert "Budaya kerja\n0\xa0dari\xa03" in completeness.matrix(chosen, href)
+    assert "Budaya kerja\nbelum\xa0ada" in completeness.matrix(chosen, href)
     asked = inquiries.assessor_inquiries(chosen)[-1]
     names = "Provinsi Rimba Raya, Kabupaten Tanjung Kelana, dan Kota Wanasari"
     assert (asked.whom, asked.sentence.split("dokumennya. ")[1]) == ("Penilai Lain", f"Budaya kerja: {names}.")

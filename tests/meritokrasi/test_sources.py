@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meritokrasi.markup.sources import Cited, Loaded, citation, panel
+from meritokrasi.markup.sources import MOST_DOCUMENTS, Cited, Loaded, citation, panel
 from tests.folder import LOADED
 from tests.meritokrasi.test_grids import document
 
@@ -27,3 +27,12 @@ def test_a_panel_of_a_caveat_alone_has_nothing_to_cite() -> None:
 def test_a_citation_never_breaks_out_of_its_line() -> None:
     hostile = Loaded("1 Jan 2026", "x", "<b>", 'http://x/?a="><script>')
     assert "<script>" not in str(citation("<img src=x>", "Sumber: x", hostile))
+
+
+def test_a_long_panel_counts_what_it_leaves_out_and_still_counts_every_document() -> None:
+    cited = [Cited(f"Hal {n}", [{**document(n), "id_sumber": f"D{n}"}]) for n in range(MOST_DOCUMENTS + 7)]
+    made = str(panel(cited, LOADED))
+    assert made.count('<div class="sumber-kelompok">') == MOST_DOCUMENTS
+    assert "Dan 7 hal lain" in made
+    assert f"<summary>{MOST_DOCUMENTS + 7} sumber" in made
+    assert "hal lain" not in str(panel(cited[:MOST_DOCUMENTS], LOADED))

@@ -35,7 +35,7 @@ def test_the_matrix_links_each_known_cell_and_hatches_each_missing_one(shipped: 
     assert len(governments(table)) == 49
     assert table.count("fakta=capaian%3A") == 78
     missing = re.findall(r'<td class="sel kosong">(.*?)</td>', table, re.S)
-    without_any = table.count("0 dari 9</span><span")
+    without_any = table.count("belum ada</span><span")
     assert len(missing) == 441 - 78 + without_any
     assert all(text.MISSING in cell and not re.search(r"\d", cell) for cell in missing)
 

@@ -9,6 +9,7 @@
     "Fullscreen": "Layar penuh",
     "Close fullscreen": "Tutup layar penuh",
     "Sidebar": "Menu",
+    "App pages": "Halaman",
     "Collapse sidebar": "Tutup menu",
     "Expand sidebar": "Buka menu",
     "Open sidebar": "Buka menu",

@@ -40,7 +40,8 @@ CASES = [
 # st.navigation puts its section heads between the items of its list.
 KNOWN_AXE = {"list", "listitem"}
 ENGLISH = re.compile(
-    r"\b(Choose|Deploy|Search|Settings|Running|Loading|Select|Upload|Page not found|Rerun|Clear|Close|Open|View|Show|Fullscreen|[Ss]idebar)\b"
+    r"\b(Choose|Deploy|Search|Settings|Running|Loading|Select|Upload|Page not found|App pages|Rerun|Clear|Close|Open|View|Show"
+    r"|Fullscreen|[Ss]idebar)\b"
 )
 CUT_OFF = """() => [...document.querySelectorAll('[data-testid=stHtml] *, [data-testid=stSidebarNav] *')]
   .filter(e => e.offsetParent !== null && e.children.length === 0 && e.textContent.trim() !== '')

@@ -150,9 +150,53 @@ def test_the_search_finds_old_spellings_and_codes(visit: Opener) -> None:
         page.wait_for_url(f"**/profil-instansi?instansi={code}", timeout=15_000)
 
 
-def test_the_province_of_the_table_lives_in_the_address(visit: Opener) -> None:
-    page = visit("/komitmen?provinsi=19").page
-    expect(page.locator("tbody tr")).to_have_count(8)
+# A link to each page that has choices, and what its choices then show.
+LINKS = {
+    "/komitmen?provinsi=19": {"Provinsi": "Kepulauan Bangka Belitung"},
+    "/sistem-merit?instrumen=kasn-9-2019&provinsi=16": {"Instrumen": "KASN 9/2019", "Provinsi": "Sumatera Selatan"},
+    "/manajemen-talenta?provinsi=17&jenis=kota": {"Provinsi": "Bengkulu", "Jenis": "Kota"},
+    "/perbandingan?instansi=16.06&indikator=spi_total&provinsi=16": {
+        "Instansi Anda": "Kabupaten Musi Banyuasin",
+        "Indikator": "SPI total",
+        "Provinsi": "Sumatera Selatan",
+    },
+    "/kelengkapan?provinsi=15&jenis=kota": {"Provinsi": "Jambi", "Jenis": "Kota"},
+    "/riwayat?instansi=16.06": {"Instansi": "Kabupaten Musi Banyuasin"},
+    "/metode?instrumen=kasn-9-2019": {"Instrumen": "Penilaian sistem merit menurut Peraturan KASN 9/2019"},
+    "/sumber?jenis_sumber=berita&instansi=16.06": {"Jenis dokumen": "berita", "Instansi": "Kabupaten Musi Banyuasin"},
+    "/unduh?tabel=tonggak": {"Kamus tabel": "tonggak"},
+}
+
+
+def test_a_link_restores_what_was_chosen_and_keeps_it_after_a_reload(visit: Opener) -> None:
+    opened = visit("/unduh")
+    page, base = opened.page, opened.page.url.removesuffix("/unduh")
+    for link, choices in LINKS.items():
+        opened.open(base + link)
+        for name, value in choices.items():
+            box = page.locator("[data-testid=stMain]").get_by_role("combobox", name=name, exact=True)
+            expect(box).to_have_value(re.compile(f"^{re.escape(value)}"), timeout=15_000)
+        assert page.url == base + link
+    page.reload()
+    expect(page.get_by_role("combobox", name="Kamus tabel")).to_have_value("tonggak", timeout=15_000)
+
+
+def test_a_choice_on_a_page_is_written_into_its_address(visit: Opener) -> None:
+    opened = visit("/kelengkapan")
+    opened.page.get_by_role("combobox", name="Jenis", exact=True).click()
+    opened.page.get_by_role("option", name="Kota").click()
+    opened.page.wait_for_url("**/kelengkapan?jenis=kota")
+
+
+def test_the_share_button_copies_one_sentence_and_the_link(visit: Opener) -> None:
+    opened = visit("/profil-instansi?instansi=16.06")
+    page = opened.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Bagikan").click()
+    copied = str(page.evaluate("navigator.clipboard.readText()"))
+    assert "Kabupaten Musi Banyuasin" in copied
+    assert "/profil-instansi?" in copied
+    assert "instansi=16.06" in copied
 
 
 def test_a_new_snapshot_appears_in_an_open_session_without_a_restart(browser: Browser, tmp_path: Path) -> None:

@@ -22,7 +22,8 @@ from bench import folders, pages
 from bench.figures import Figure
 
 PICTURE = ".peta-petak a"
-NUMBER = "() => [...document.querySelectorAll('[data-testid=stMain] [data-testid=stHtml]')].some(e => /\\d/.test(e.innerText))"
+OURS = "[data-testid=stMain] :is(.st-key-kepala, [data-testid=stHtml])"
+NUMBER = f"() => [...document.querySelectorAll('{OURS}')].some(e => /\\d/.test(e.innerText))"
 DRAWN = "() => document.querySelector('[data-testid=stPlotlyChart] .main-svg') !== null"
 MAP = f"() => document.querySelector({PICTURE!r}) !== null"
 EMPTY = "() => document.querySelector('[data-testid=stMain] p') !== null"

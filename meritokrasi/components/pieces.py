@@ -19,7 +19,10 @@ def html(markup: str) -> None:
 
 def heading(answer: Heading) -> None:
     """The answer a page opens with, how to read the page, and the sentence to share."""
-    st.html(grids.heading(answer.title, answer.lead, answer.eyebrow, answer.help, answer.share))
+    with st.container(key="kepala"):
+        st.markdown(grids.heading(answer.title, answer.lead, answer.eyebrow))
+        if answer.help:
+            st.html(grids.heading_tools(answer.help, answer.share or answer.title))
 
 
 def section(title: str, markup: str, *, note: str = "", anchor: str = "", cite: bool = True) -> None:

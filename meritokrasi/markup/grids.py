@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,6 +18,7 @@ from meritokrasi.queries import Row
 Href = Callable[..., str]
 WIDE_MAP_COLUMNS = 14
 PROFILE = "profil-instansi"
+_SIGNS = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 def tile_map(tiles: Sequence[Row], steps: Sequence[Row], href: Href) -> str:
@@ -149,13 +151,21 @@ def _moment(moment: Moment, loaded: Loaded) -> h.Element:
     ]
 
 
-def heading(title: str, lead: str, eyebrow: str, help_text: str = "", share: str = "") -> str:
-    """The only h1 of a page: its answer; under it how to read the page, and a button that copies its link."""
-    above = h.p(".mata")[eyebrow] if eyebrow else None
-    reading = h.details(".bantuan")[h.summary["Cara membaca halaman ini"], h.p[help_text]] if help_text else None
-    button = h.button(".bagikan", type="button", data_kalimat=share or title)["Bagikan"] if help_text else None
-    tools = h.div(".kepala-alat")[reading, button] if help_text else None
-    return str(h.div(".kepala")[above, h.h1[title], h.p(".kalimat")[lead], tools])
+def heading(title: str, lead: str, eyebrow: str) -> str:
+    """The answer of a page as markdown, its only h1: Streamlit draws that at once, and HTML only after a fetch."""
+    return "\n\n".join(part for part in (plain(eyebrow), f"# {plain(title)}", plain(lead)) if part)
+
+
+def plain(words: str) -> str:
+    """Words that markdown leaves as they are: every sign that it could read is escaped, a line break is a space."""
+    return _SIGNS.sub(r"\\\g<0>", " ".join(words.split()))
+
+
+def heading_tools(help_text: str, share: str) -> str:
+    """Under the answer: how to read the page, and a button that copies its link with one sentence."""
+    reading = h.details(".bantuan")[h.summary["Cara membaca halaman ini"], h.p[help_text]]
+    button = h.button(".bagikan", type="button", data_kalimat=share)["Bagikan"]
+    return str(h.div(".kepala-alat")[reading, button])
 
 
 def section(title: str, note: str, markup: str, anchor: str, loaded: Loaded | None) -> str:

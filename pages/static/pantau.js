@@ -31,7 +31,7 @@
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const word = words[node.nodeValue.trim()];
-      if (word && !node.parentElement.closest("[data-testid=stHtml]")) node.nodeValue = word;
+      if (word && !node.parentElement.closest("[data-testid=stHtml], .st-key-kepala")) node.nodeValue = word;
     }
     for (const name of attributes) {
       for (const element of [root, ...root.querySelectorAll(`[${name}]`)]) {

@@ -43,7 +43,7 @@ ENGLISH = re.compile(
     r"\b(Choose|Deploy|Search|Settings|Running|Loading|Select|Upload|Page not found|App pages|Rerun|Clear|Close|Open|View|Show"
     r"|Fullscreen|[Ss]idebar)\b"
 )
-CUT_OFF = """() => [...document.querySelectorAll('[data-testid=stHtml] *, [data-testid=stSidebarNav] *')]
+CUT_OFF = """() => [...document.querySelectorAll('[data-testid=stHtml] *, .st-key-kepala *, [data-testid=stSidebarNav] *')]
   .filter(e => e.offsetParent !== null && e.children.length === 0 && e.textContent.trim() !== '')
   .filter(e => {
     const box = e.getBoundingClientRect();

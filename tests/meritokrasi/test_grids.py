@@ -124,3 +124,14 @@ def test_a_source_panel_names_document_file_and_row() -> None:
     assert "2 sumber" in page
     assert "dimuat 1 Jan 2026 dari fakta/capaian.csv:7" in page
     assert "alamat lengkap tidak diketahui" in page
+
+
+def test_a_heading_is_markdown_whose_words_stay_as_they_are() -> None:
+    made = grids.heading("*Satu* [tautan](x) $5$ :red[x]", "Baris\n\n# dua & <b>", "mata_kecil")
+    assert made == (
+        r"mata\_kecil"
+        "\n\n"
+        r"# \*Satu\* \[tautan\]\(x\) \$5\$ \:red\[x\]"
+        "\n\n"
+        r"Baris \# dua \& \<b\>"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import shutil
 from pathlib import Path
@@ -12,6 +13,13 @@ from streamlit.testing.v1 import AppTest
 from etl import pipeline
 
 ROOT = Path(__file__).parent.parent.parent
+
+
+def _as_html(heading: str) -> str:
+    """The markdown of a heading as the browser writes it."""
+    parts = [html.escape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", part), quote=False) for part in heading.split("\n\n")]
+    inside = [f"<h1>{part[2:]}</h1>" if part.startswith("# ") else f"<p>{part}</p>" for part in parts]
+    return f'<div class="kepala">{"".join(inside)}</div>'
 
 
 class Page:
@@ -31,7 +39,9 @@ class Page:
 
     @property
     def html(self) -> str:
-        return "\n".join(element.proto.body for element in self.app.get("html"))
+        """The heading, then what the page wrote below it."""
+        written = [_as_html(element.proto.body) for element in self.app.get("markdown")]
+        return "\n".join([*written, *(element.proto.body for element in self.app.get("html"))])
 
     @property
     def words(self) -> str:

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from meritokrasi import components as c
-from meritokrasi.markup import listings
 from meritokrasi.answers import completeness as answers
 from meritokrasi.answers import freshness, inquiries
 from meritokrasi.answers.selection import Chosen
+from meritokrasi.markup import listings
 
 view = c.view()
 snapshot, loaded = view.snapshot_id, view.loaded

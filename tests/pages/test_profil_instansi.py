@@ -13,26 +13,33 @@ from tests.pages.conftest import Page
 CODES = [row.split(",")[0] for row in Path("data/acuan/instansi.csv").read_text(encoding="utf-8").splitlines()[1:]]
 
 
+@pytest.fixture(scope="module")
+def profiles() -> Page:
+    """One session that goes from profile to profile, as a reader does."""
+    return Page()
+
+
+def go_to(profiles: Page, code: str) -> None:
+    if profiles.app.query_params.get("instansi"):
+        profiles.app.query_params["instansi"] = code
+        profiles.app.run()
+    else:
+        profiles.open("profil_instansi", instansi=code)
+
+
 @pytest.mark.parametrize("code", CODES)
-def test_every_profile_opens_and_names_its_gaps(shipped: Path, dashboard: Page, code: str) -> None:
-    dashboard.open("profil_instansi", instansi=code)
-    assert not dashboard.app.exception
+def test_every_profile_opens_names_its_gaps_and_proves_its_figures(shipped: Path, profiles: Page, code: str) -> None:
+    go_to(profiles, code)
+    assert not profiles.app.exception
     snapshot = str(store.current_id())
-    assert dashboard.headline == queries.area.government(snapshot, code)["nama"]
+    assert profiles.headline == queries.area.government(snapshot, code)["nama"]
     known = {s["id_indikator"] for s in queries.government.series_of(snapshot, code)}
     missing = [n["nama"] for n in queries.area.indicators(snapshot) if n["id_indikator"] not in known]
-    assert dashboard.html.count('<tr class="hilang">') == len(missing)
-    assert dashboard.html.count(f'">{text.MISSING}</td>') == len(missing)
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_every_figure_of_a_profile_stands_in_a_panel_with_file_and_row(
-    shipped: Path, dashboard: Page, code: str
-) -> None:
-    dashboard.open("profil_instansi", instansi=code)
-    for row in queries.government.figures_of(str(store.current_id()), code):
+    assert profiles.html.count('<tr class="hilang">') == len(missing)
+    assert profiles.html.count(f'">{text.MISSING}</td>') == len(missing)
+    for row in queries.government.figures_of(snapshot, code):
         shown = text.figure(row["nilai"], row["desimal_terbit"], row["kategori_terbit"])
-        panels = [group for group in dashboard.html.split('<div class="sumber-kelompok">') if f": {shown}" in group]
+        panels = [group for group in profiles.html.split('<div class="sumber-kelompok">') if f": {shown}" in group]
         assert panels, f"{row['id_indikator']} {row['periode']} {shown} has no source panel"
         assert all("fakta/capaian.csv:" in panel for panel in panels)
 

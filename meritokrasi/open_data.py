@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import os
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -246,7 +245,7 @@ class _Passing(FileResponse):
 def _headers(asked: Asked, stem: str, form: str, *, attached: bool = False) -> dict[str, str]:
     about = downloads.about(asked.snapshot_id)
     path = asked.request.url.path
-    made_of = (EDITION, __version__, asked.snapshot_id, path, os.environ.get("MERITOKRASI_URL", ""))
+    made_of = (EDITION, __version__, asked.snapshot_id, path, downloads.public_address(""))
     digest = hashlib.sha256("\n".join(map(str, made_of)).encode()).hexdigest()[:16]
     kind = "attachment" if attached else "inline"
     return {

@@ -22,10 +22,10 @@ from meritokrasi.components.frame import (
 from meritokrasi.components.loads import choose_load, choose_range
 from meritokrasi.components.pieces import boundaries, chart, heading, history, html, parts, section, sections
 from meritokrasi.components.snapshots import choose_snapshot
-from meritokrasi.components.view import View, href, open_view, view
+from meritokrasi.components.view import View, href, open_view, server_address, view
 
 __all__ = [
     "View", "banners", "base_style", "boundaries", "building", "chart", "choose", "choose_government", "choose_kind", "choose_load", "choose_page",
     "choose_province", "choose_range", "choose_several", "choose_snapshot", "findings_page", "heading", "history", "href", "html",
-    "open_view", "page_title", "paper_stamp", "parts", "script_failed", "search", "section", "sections", "stamp", "view",
+    "open_view", "page_title", "paper_stamp", "parts", "script_failed", "search", "section", "sections", "server_address", "stamp", "view",
 ]  # fmt: skip

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
 from meritokrasi import charts, queries, store, text
+from meritokrasi.answers import downloads
 from meritokrasi.markup.sources import Loaded
 from meritokrasi.queries import Row
 
@@ -106,9 +106,13 @@ def current_address() -> str:
     return f"{path}?{urlencode(query)}" if query else path
 
 
-def _address(snapshot_id: str) -> str:
-    """This page at this snapshot; with the public address when the office set one, else as the browser called it."""
+def server_address() -> str:
+    """Where this server is for its reader: the public address when the office set one, else as the browser called it."""
     called = urlsplit(st.context.url or "")
-    base = os.environ.get("MERITOKRASI_URL", "").rstrip("/") or f"{called.scheme}://{called.netloc}"
+    return downloads.public_address("") or (f"{called.scheme}://{called.netloc}" if called.netloc else "")
+
+
+def _address(snapshot_id: str) -> str:
+    """This page at this snapshot."""
     query = {**st.query_params.to_dict(), PINNED: snapshot_id}
-    return f"{base}{called.path or '/'}?{urlencode(query)}"
+    return f"{server_address()}{urlsplit(st.context.url or '').path or '/'}?{urlencode(query)}"

@@ -3,7 +3,6 @@
 from meritokrasi import components as c
 from meritokrasi import queries
 from meritokrasi.answers import downloads
-from meritokrasi.components.downloads import server_address
 from meritokrasi.markup import shelves
 
 view = c.view()
@@ -21,7 +20,7 @@ c.section(
 )
 c.section(
     "Untuk Excel Power Query dan sistem lain",
-    shelves.recipes(downloads.recipes(snapshot, server_address())),
+    shelves.recipes(downloads.recipes(snapshot, c.server_address())),
     note=downloads.RECIPES_NOTE,
     cite=False,
 )

@@ -11,29 +11,12 @@ from typing import Any
 
 import pytest
 
-from etl.__main__ import main
 from meritokrasi import store
+from tests.etl.conftest import Run
 from tests.folder import Folder
 
 RESULT = {"status", "snapshot", "rows", "findings", "seconds"}
 FINDING = {"berkas", "baris", "kolom", "nilai", "pesan", "tindakan"}
-CLI = Any
-
-
-@pytest.fixture
-def run(sample: Folder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> CLI:
-    """Run a command on the sample: exit code, stdout, stderr."""
-    monkeypatch.setenv("MERITOKRASI_DATA", str(sample.path))
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        try:
-            code = main(arguments)
-        except SystemExit as end:
-            code = int(end.code or 0)
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return call
 
 
 def one_object(out: str) -> dict[str, Any]:
@@ -44,7 +27,7 @@ def one_object(out: str) -> dict[str, Any]:
     return dict(value)
 
 
-def test_load_ends_with_0_and_says_what_was_published(run: CLI, sample: Folder) -> None:
+def test_load_ends_with_0_and_says_what_was_published(run: Run, sample: Folder) -> None:
     code, out, err = run("load", "--json")
     result = one_object(out)
     assert (code, err, result["status"], result["findings"]) == (0, "", "published", [])
@@ -59,7 +42,7 @@ def test_load_ends_with_0_and_says_what_was_published(run: CLI, sample: Folder) 
     assert out.startswith(f"Isi sama dengan snapshot {sample.current()}; tidak ada temuan (")
 
 
-def test_load_with_findings_ends_with_2_and_gives_each_of_them(run: CLI, sample: Folder) -> None:
+def test_load_with_findings_ends_with_2_and_gives_each_of_them(run: Run, sample: Folder) -> None:
     sample.replace("fakta/capaian.csv", "301.5", "401.5")
     sample.replace("acuan/indikator.toml", 'arah = "netral"', 'arah = "datar"')
     code, out, err = run("load", "--json")
@@ -71,7 +54,7 @@ def test_load_with_findings_ends_with_2_and_gives_each_of_them(run: CLI, sample:
     assert ("acuan/indikator.toml", "jumlah_asn", "datar") in places
 
 
-def test_findings_are_sentences_on_stderr_and_nothing_is_on_stdout(run: CLI, sample: Folder) -> None:
+def test_findings_are_sentences_on_stderr_and_nothing_is_on_stdout(run: Run, sample: Folder) -> None:
     sample.replace("fakta/capaian.csv", "301.5", "401.5")
     code, out, err = run("load")
     assert (code, out) == (2, "")
@@ -79,7 +62,7 @@ def test_findings_are_sentences_on_stderr_and_nothing_is_on_stdout(run: CLI, sam
     assert err.endswith("temuan. Tidak ada yang diterbitkan.\n")
 
 
-def test_check_publishes_nothing(run: CLI, sample: Folder) -> None:
+def test_check_publishes_nothing(run: Run, sample: Folder) -> None:
     code, out, _ = run("check", "--json")
     assert (code, one_object(out)["status"], one_object(out)["snapshot"]) == (0, "unchanged", None)
     assert sample.current() is None
@@ -87,7 +70,7 @@ def test_check_publishes_nothing(run: CLI, sample: Folder) -> None:
     assert run("check")[0] == 2
 
 
-def test_a_failure_of_the_system_ends_with_1_and_one_sentence(run: CLI, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_of_the_system_ends_with_1_and_one_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MERITOKRASI_DATA", "/nowhere")
     code, out, err = run("load", "--json")
     assert (code, one_object(out)["status"]) == (1, "failed")
@@ -98,19 +81,19 @@ def test_a_failure_of_the_system_ends_with_1_and_one_sentence(run: CLI, monkeypa
 @pytest.mark.parametrize(
     "arguments", [(), ("lod",), ("load", "--jsn"), ("simulate",), ("simulate", "-o", "x", "--seed", "a")]
 )
-def test_wrong_usage_ends_with_64(run: CLI, arguments: tuple[str, ...]) -> None:
+def test_wrong_usage_ends_with_64(run: Run, arguments: tuple[str, ...]) -> None:
     code, out, err = run(*arguments)
     assert (code, out) == (64, "")
     assert "usage: python -m etl" in err
 
 
-def test_help_ends_with_0(run: CLI) -> None:
+def test_help_ends_with_0(run: Run) -> None:
     code, out, err = run("--help")
     assert (code, err) == (0, "")
     assert "load" in out
 
 
-def test_snapshots_lists_what_is_published_and_marks_the_current_one(run: CLI, sample: Folder) -> None:
+def test_snapshots_lists_what_is_published_and_marks_the_current_one(run: Run, sample: Folder) -> None:
     assert run("snapshots") == (0, "Belum ada snapshot. Jalankan python -m etl load.\n", "")
     assert run("snapshots", "--json") == (0, "[]\n", "")
     sample.publish()
@@ -123,7 +106,7 @@ def test_snapshots_lists_what_is_published_and_marks_the_current_one(run: CLI, s
     assert row["bytes"] == store.snapshots(sample.terbit)[0].size
 
 
-def test_dictionary_writes_and_checks_the_same_text(run: CLI, sample: Folder) -> None:
+def test_dictionary_writes_and_checks_the_same_text(run: Run, sample: Folder) -> None:
     assert run("dictionary", "--check")[0] == 2
     assert run("dictionary")[0] == 0
     assert run("dictionary", "--check")[:2] == (0, "KAMUS.md mutakhir.\n")

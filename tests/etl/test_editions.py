@@ -4,41 +4,22 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
 
 import pytest
 
 from etl import editions, publish
-from etl.__main__ import main
 from meritokrasi import store
+from tests.etl.conftest import Run
 from tests.folder import Folder
 
 NAME = "Rapat 12 Desember"
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def terbit(loaded: Folder, sample: Folder) -> Folder:
+def terbit(sample: Folder) -> Folder:
     """A folder of its own with one published snapshot."""
-    sample.terbit.mkdir()
-    for path in loaded.terbit.iterdir():
-        (sample.terbit / path.name).write_bytes(path.read_bytes())
+    sample.publish()
     return sample
-
-
-@pytest.fixture
-def run(terbit: Folder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    monkeypatch.setenv("MERITOKRASI_DATA", str(terbit.path))
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        try:
-            code = main(arguments)
-        except SystemExit as end:
-            code = int(end.code or 0)
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return call
 
 
 def names(folder: Folder) -> list[str]:
@@ -171,7 +152,7 @@ def test_an_edition_is_named_listed_and_removed_on_the_command_line(run: Run, te
 
 
 @pytest.mark.parametrize("arguments", [("",), ("x", "--snapshot", "y"), ("--remove", "x"), (), ("x", "--list")])
-def test_a_wrong_edition_ends_with_64_and_says_why(run: Run, arguments: tuple[str, ...]) -> None:
+def test_a_wrong_edition_ends_with_64_and_says_why(terbit: Folder, run: Run, arguments: tuple[str, ...]) -> None:
     code, out, err = run("edition", *arguments)
     assert (code, out) == (64, "")
     assert err

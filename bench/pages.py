@@ -34,7 +34,7 @@ PAGES = (
     Page("pantauan/manajemen_talenta.py", "/manajemen-talenta", plotly=True),
     Page("pantauan/perbandingan.py", "/perbandingan", plotly=True),
     Page("pantauan/profil_instansi.py", "/profil-instansi", {"instansi": "code"}, plotly=True),
-    Page("data/kelengkapan.py", "/kelengkapan", plotly=True),
+    Page("data/kelengkapan.py", "/kelengkapan"),
     Page("data/riwayat.py", "/riwayat"),
     Page("rujukan/metode.py", "/metode"),
     Page("rujukan/sumber.py", "/sumber"),

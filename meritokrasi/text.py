@@ -12,6 +12,7 @@ MONTHS = (
 _SMALL = (
     "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
 )  # fmt: skip
+UNDATED = "tanggal tidak disebut"
 MISSING = "belum ada data publik"
 
 

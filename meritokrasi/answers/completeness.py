@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from meritokrasi import charts, queries, text
+from meritokrasi import queries, text
 from meritokrasi.answers import Heading
 from meritokrasi.answers.selection import Chosen, every_province
 from meritokrasi.markup import grids, matrices, sources
@@ -160,12 +160,12 @@ def _sums(rows: Sequence[Row]) -> list[Cell]:
     if not known:
         return [Cell(_count(rows), _count(rows)), Cell("–", text.MISSING, missing=True)]
     months = [row["umur_bulan"] for row in known if row["umur_bulan"] is not None]
-    age = age_words(min(months)) if months else charts.completeness.UNDATED
+    age = age_words(min(months)) if months else text.UNDATED
     return [Cell(_count(rows), _count(rows)), Cell(age, age)]
 
 
 def _age_of(row: Row) -> str:
-    return charts.completeness.UNDATED if row["umur_bulan"] is None else f"umur {age_words(row['umur_bulan'])}"
+    return text.UNDATED if row["umur_bulan"] is None else f"umur {age_words(row['umur_bulan'])}"
 
 
 def age_words(months: int) -> str:

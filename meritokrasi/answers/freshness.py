@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from meritokrasi import charts, queries, text
+from meritokrasi import queries, text
 from meritokrasi.answers.completeness import PAGE, SOURCE_PAGE, age_words, fact_of
 from meritokrasi.markup import gaps, matrices
 from meritokrasi.markup.grids import Href
@@ -14,6 +15,9 @@ from meritokrasi.markup.matrices import Cell, Column, Group
 from meritokrasi.queries import Row
 
 PEERS_PAGE = "perbandingan"
+AGES = ("kurang dari 1 tahun", "1 sampai 2 tahun", "2 sampai 3 tahun", "3 tahun atau lebih")
+# The younger, the darker on the ordered scale; what has no date has no colour.
+CLASSES = {**dict(zip(AGES, (7, 5, 3, 1), strict=True)), text.UNDATED: None, text.MISSING: None}
 AGES_TABLE_NOTE = (
     "Tanggal angka menurut dokumennya dan umurnya pada hari muat, seluruh wilayah. "
     "Tanggal membuka sumbernya, nama indikator membuka perbandingannya."
@@ -51,20 +55,24 @@ def ages_note(snapshot_id: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def ages_sentence(snapshot_id: str) -> str:
-    """The chart in words, for those who cannot see it."""
-    frame = queries.completeness.age_classes(snapshot_id)
-    parts = []
-    for name, rows in frame.groupby("indikator", sort=False):
-        counts = charts.completeness.by_class(rows)
-        parts.append(f"{name}: {text.listing([f'{text.number(n)} {label}' for label, n in counts.items()])}")
-    return "; ".join(parts) + "."
+def ages_bars(snapshot_id: str) -> str:
+    """One bar per indicator: how many newest figures are how many full years old, and how many are missing."""
+    rows = queries.completeness.age_classes(snapshot_id)
+    parts = [list(part) for _, part in groupby(rows, key=lambda row: row["urutan"])]
+    return gaps.stacked([gaps.Stack(part[0]["indikator"], _classes(part)) for part in parts])
 
 
-@lru_cache(maxsize=32)
-def ages_chart(snapshot_id: str, theme: charts.Theme) -> charts.Figure:
-    """Built once per snapshot and theme."""
-    return charts.completeness.ages(queries.completeness.age_classes(snapshot_id), theme)
+def _classes(rows: Sequence[Row]) -> list[gaps.Share]:
+    counts = Counter[str]()
+    for row in rows:
+        counts[_class(row)] += row["jumlah"]
+    return [gaps.Share(name, counts[name], shade, name == text.MISSING) for name, shade in CLASSES.items()]
+
+
+def _class(row: Row) -> str:
+    if not row["ada"]:
+        return text.MISSING
+    return text.UNDATED if row["tahun"] is None else AGES[min(row["tahun"], len(AGES) - 1)]
 
 
 def ages_table(snapshot_id: str, href: Href) -> str:
@@ -82,7 +90,7 @@ def _ages_table(snapshot_id: str, href: Href, _address: str) -> str:
 def _age_cells(row: Row, href: Href) -> list[Cell]:
     count = f"{text.number(row['terisi'])} dari {text.number(row['jumlah'])}"
     undated = row["terisi"] - row["bertanggal"]
-    none = Cell("–", text.MISSING if not row["terisi"] else charts.completeness.UNDATED, missing=not row["terisi"])
+    none = Cell("–", text.MISSING if not row["terisi"] else text.UNDATED, missing=not row["terisi"])
     ends = [_dated(row["id_indikator"], row[end], href) if row["bertanggal"] else none for end in ("termuda", "tertua")]
     return [Cell(count, count), *ends, _number(undated) if row["terisi"] else none]
 

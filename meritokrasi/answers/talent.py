@@ -26,7 +26,6 @@ HELP = (
     "dan sel bergaris berarti kami belum menemukan beritanya. "
     "Tekan tanggal untuk membuka dokumennya, dan nama untuk membuka profilnya."
 )
-UNDATED = "tanggal tidak disebut"
 
 
 # --- the answer --------------------------------------------------------------------------------------------------
@@ -126,7 +125,7 @@ def _step_cell(row: Row | None, href: Href) -> Cell:
         return Cell("–", text.MISSING, missing=True)
     second_hand, by_news = _second_hand(row), row["arti_tanggal"] == "tanggal berita"
     note = "tangan kedua" if second_hand else "tanggal berita" if by_news else ""
-    when = text.date(row["tanggal"], row["presisi"]) or UNDATED
+    when = text.date(row["tanggal"], row["presisi"]) or text.UNDATED
     told = ["diberitakan", when, "tanggal berita" if by_news else "", "tangan kedua" if second_hand else ""]
     address = sources.fact("tonggak", row["kode_instansi"], row["id_langkah"])
     return Cell(
@@ -286,7 +285,7 @@ def no_moves(chosen: Chosen, since: str) -> str:
 
 
 def _move_line(words: str, rows: Sequence[Row], documents: Mapping[str, Sequence[Row]], href: Href) -> Line:
-    steps = [f"{row['nama']} ({text.date(row['tanggal'], row['presisi']) or UNDATED})" for row in rows]
+    steps = [f"{row['nama']} ({text.date(row['tanggal'], row['presisi']) or text.UNDATED})" for row in rows]
     cited = [Cited(step_statement(row), documents[row["kunci"]]) for row in rows if row["kunci"] in documents]
     address = href(grids.PROFILE, instansi=rows[0]["kode_instansi"])
     return Line(rows[0]["nama_pendek"], f"{words}: {text.listing(steps)}", address, "profil", cited)

@@ -1,6 +1,6 @@
 """DataFrame -> plotly Figure, one module per page; the palette and the template."""
 
-from meritokrasi.charts import boundaries, commitment, completeness, merit, peers, profile, talent
+from meritokrasi.charts import boundaries, commitment, merit, peers, profile, talent
 from meritokrasi.charts.palette import PALETTES, Theme, contrast, css_variables
 from meritokrasi.charts.template import Figure
 

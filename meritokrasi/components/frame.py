@@ -94,6 +94,7 @@ def banners(opened: View) -> None:
         st.html(
             '<p class="pita pita-simulasi" role="note">Data rekaan untuk uji coba. Tidak ada angka di sini yang nyata.</p>'
         )
+        st.html('<style>:root{--rekaan:"DATA REKAAN";--tinggi-rekaan:1.55rem}</style>')
     if link_names_no_snapshot_here():
         st.html(f'<p class="pita pita-kabar" role="note">{_UNKNOWN_SNAPSHOT}</p>')
     if opened.old:

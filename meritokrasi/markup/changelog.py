@@ -201,7 +201,7 @@ def old_snapshot_strip(names: str, when: str) -> str:
     """The words of the strip that stays in view: a CSS string, with every other character escaped."""
     words = " · ".join(part for part in ("SNAPSHOT LAMA", names, f"dimuat {when}") if part)
     escaped = "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):06x}" for c in words)
-    return f'<style>:root{{--lama:"{escaped}"}}</style>'
+    return f'<style>:root{{--lama:"{escaped}";--ruang-bawah:6rem}}</style>'
 
 
 def aside(words: str) -> str:

@@ -90,7 +90,7 @@ def _document(row: Row, href: Href) -> h.Element:
     published = text.date(row["tanggal_terbit"], row["presisi_terbit"], short=True) or "tidak diketahui"
     address = h.a(href=row["url"], aria_label=f"buka {row['judul']}")["buka"] if row["url"] else "tidak diketahui"
     return h.tr[
-        h.th(scope="row")[
+        h.th(".judul-dokumen", scope="row")[
             h.a(href=href(PAGE, dokumen=row["id_sumber"]))[title(row)],
             h.small[f"{row['penerbit']} · {row['id_sumber']}"],
         ],

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import groupby
 
-import pandas as pd
-
 from meritokrasi import store
 from meritokrasi.queries.asking import Row, ask
 
@@ -70,21 +68,19 @@ def ages(snapshot_id: str) -> tuple[Row, ...]:
     )
 
 
-def age_classes(snapshot_id: str) -> pd.DataFrame:
-    """Satu baris = satu indikator wajib x satu umur dalam tahun genap: indikator, urutan, tahun, keadaan, jumlah.
+def age_classes(snapshot_id: str) -> tuple[Row, ...]:
+    """Satu baris = satu indikator wajib x satu umur dalam tahun genap, termuda dulu: indikator, urutan, tahun, ada, jumlah.
 
-    tahun kosong bila tanggalnya tidak disebut atau angkanya belum ada; `ada` membedakan keduanya.
+    tahun None bila tanggalnya tidak disebut atau angkanya belum ada; `ada` membedakan keduanya.
     """
-    return pd.DataFrame(
-        ask(
-            snapshot_id,
-            f"""
-            {_CELLS}
-            SELECT urutan, indikator, umur_bulan // 12 AS tahun, periode IS NOT NULL AS ada, count(*) AS jumlah
-            FROM sel WHERE wajib_cakupan GROUP BY ALL ORDER BY urutan, ada DESC, tahun NULLS LAST
-            """,
-            (snapshot_id,),
-        )
+    return ask(
+        snapshot_id,
+        f"""
+        {_CELLS}
+        SELECT urutan, indikator, umur_bulan // 12 AS tahun, periode IS NOT NULL AS ada, count(*) AS jumlah
+        FROM sel WHERE wajib_cakupan GROUP BY ALL ORDER BY urutan, ada DESC, tahun NULLS LAST
+        """,
+        (snapshot_id,),
     )
 
 

@@ -26,13 +26,7 @@ asked = inquiries.to_governments(chosen, c.href)
 c.section(inquiries.governments_title(chosen), asked, note=inquiries.GOVERNMENTS_NOTE, cite=False)
 others = listings.lines(inquiries.other_lines(snapshot, c.href), loaded, "Tidak ada yang sedang ditunggu.")
 c.section("Menunggu siapa, dan apa lagi yang kami cari", others, note=inquiries.OTHERS_NOTE, cite=False)
-c.chart(
-    freshness.ages_chart(snapshot, view.theme),
-    title=freshness.ages_title(snapshot),
-    note=freshness.ages_note(snapshot),
-    alt=freshness.ages_sentence(snapshot),
-    key="umur",
-)
+c.section(freshness.ages_title(snapshot), freshness.ages_bars(snapshot), note=freshness.ages_note(snapshot))
 c.section("Umur angka terbaru per indikator", freshness.ages_table(snapshot, c.href), note=freshness.AGES_TABLE_NOTE)
 c.section(freshness.sources_title(snapshot), freshness.sources_table(snapshot, c.href), note=freshness.SOURCES_NOTE)
 c.section(freshness.progress_title(snapshot), freshness.progress_bars(snapshot), note=freshness.progress_note(snapshot))

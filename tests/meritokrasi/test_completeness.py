@@ -9,12 +9,11 @@ import tempfile
 from pathlib import Path
 
 import duckdb
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meritokrasi import charts, queries, store, text
+from meritokrasi import queries, store, text
 from meritokrasi.answers import completeness, freshness, inquiries
 from meritokrasi.answers.selection import Chosen
 from meritokrasi.markup import gaps
@@ -342,28 +341,27 @@ def test_a_first_load_says_so(snapshot: str) -> None:
     assert freshness.progress_title(snapshot) == "Kemajuan kelengkapan: ini muatan pertama yang dapat dibandingkan"
 
 
-# --- the chart ---------------------------------------------------------------------------------------------------
+# --- bars of age -------------------------------------------------------------------------------------------------
 
 
-def classes() -> pd.DataFrame:
-    rows = [(1, "Skor", 0, True, 3), (1, "Skor", 7, True, 1), (1, "Skor", None, True, 2), (1, "Skor", None, False, 4),
-            (2, "MCP Manajemen ASN", None, False, 10)]  # fmt: skip
-    return pd.DataFrame(rows, columns=["urutan", "indikator", "tahun", "ada", "jumlah"])
+def test_a_bar_of_age_holds_every_government_once_and_hatches_only_what_is_missing(snapshot: str) -> None:
+    page = html.unescape(freshness.ages_bars(snapshot))
+    bars = [re.findall(r'class="tumpuk-bagian ?([\w-]*)" style="flex-grow:(\d+)"', bar) for bar in page.split("<li>")]
+    drawn = [bar for bar in bars if bar]
+    assert [sum(int(count) for _, count in bar) for bar in drawn] == [3] * len(drawn)
+    asked = re.findall(r"<span class=\"tersembunyi\">: ([^<]*)</span>", page)
+    assert [("kosong" in dict(bar)) for bar in drawn] == [text.MISSING in words for words in asked]
+    assert all(dict(bar).get("kosong", "0") in words for bar, words in zip(drawn, asked, strict=True))
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_bars_hold_every_government_once_and_hatch_only_what_is_missing(theme: charts.Theme) -> None:
-    bars = charts.completeness.ages(classes(), theme).data
-    assert [bar.name for bar in bars] == [
-        "kurang dari 1 tahun", "3 tahun atau lebih", "tanggal tidak disebut", text.MISSING
-    ]  # fmt: skip
-    assert [sum(bar.x[row] for bar in bars) for row in (0, 1)] == [10, 10]
-    assert [bar.marker.pattern.shape for bar in bars] == ["", "", "", "/"]
-    assert all(label != "0" for bar in bars for label in bar.text)
+def test_a_part_without_any_government_is_neither_drawn_nor_explained() -> None:
+    shares = [gaps.Share("muda", 3, 7), gaps.Share("tua", 0, 1), gaps.Share(text.MISSING, 0, missing=True)]
+    page = gaps.stacked([gaps.Stack("Skor", shares)])
+    assert "tua" not in page
+    assert text.MISSING not in page
+    assert "Skor" in page
+    assert ": 3 muda" in page
 
 
-def test_the_chart_is_told_in_words(snapshot: str) -> None:
-    words = freshness.ages_sentence(snapshot)
-    assert "Skor merit: " in words
-    assert f"1 {text.MISSING}" in words
-    assert f"2 {text.MISSING}" in words
+def test_without_indicators_no_bar_is_drawn() -> None:
+    assert "<li>" not in gaps.stacked([])

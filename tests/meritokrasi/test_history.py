@@ -244,7 +244,7 @@ def test_a_text_that_grew_long_at_its_end_shows_what_was_added() -> None:
 
 def test_the_words_of_the_strip_cannot_leave_their_css_string() -> None:
     strip = changelog.old_snapshot_strip('"}</style><script>alert(1)</script>\\', "1 Januari 2026")
-    inside = strip.removeprefix('<style>:root{--lama:"').removesuffix('"}</style>')
+    inside = strip.removeprefix('<style>:root{--lama:"').removesuffix('";--ruang-bawah:6rem}</style>')
     assert not set(inside) & set('"<>{}')
     assert "SNAPSHOT" in inside
 

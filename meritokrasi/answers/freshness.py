@@ -9,9 +9,10 @@ from itertools import groupby
 
 from meritokrasi import queries, text
 from meritokrasi.answers.completeness import PAGE, SOURCE_PAGE, age_words, fact_of
-from meritokrasi.markup import gaps, matrices
+from meritokrasi.markup import gaps, matrices, shares
 from meritokrasi.markup.grids import Href
 from meritokrasi.markup.matrices import Cell, Column, Group
+from meritokrasi.markup.shares import Share, Whole
 from meritokrasi.queries import Row
 
 PEERS_PAGE = "perbandingan"
@@ -59,14 +60,14 @@ def ages_bars(snapshot_id: str) -> str:
     """One bar per indicator: how many newest figures are how many full years old, and how many are missing."""
     rows = queries.completeness.age_classes(snapshot_id)
     parts = [list(part) for _, part in groupby(rows, key=lambda row: row["urutan"])]
-    return gaps.stacked([gaps.Stack(part[0]["indikator"], _classes(part)) for part in parts])
+    return shares.stacked([Whole(part[0]["indikator"], _classes(part)) for part in parts])
 
 
-def _classes(rows: Sequence[Row]) -> list[gaps.Share]:
+def _classes(rows: Sequence[Row]) -> list[Share]:
     counts = Counter[str]()
     for row in rows:
         counts[_class(row)] += row["jumlah"]
-    return [gaps.Share(name, counts[name], shade, name == text.MISSING) for name, shade in CLASSES.items()]
+    return [Share(name, counts[name], shade, name == text.MISSING) for name, shade in CLASSES.items()]
 
 
 def _class(row: Row) -> str:

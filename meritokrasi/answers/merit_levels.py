@@ -98,7 +98,9 @@ def _by_province(choice: Choice, cells: Mapping[str, Sequence[Cell]], known: set
             Group(f"{text.sentence_case(kind)} ({len(lines)})", lines)
             for kind, lines in _by_kind(members, cells, href).items()
         ]
-        found.append(Province(f"{name} ({text.number(len(members))} instansi): {said}", groups, opened=count > 0))
+        title = f"{name} ({text.number(len(members))} instansi): {said}"
+        silent = not any(_tells(cell) for row in members for cell in cells[row["kode_instansi"]])
+        found.append(Province(title, groups, opened=count > 0, silent=silent))
     return found
 
 
@@ -178,6 +180,11 @@ def _aspect_cell(row: Row | None, government: Row, aspect: Row, assessed: bool, 
     words = f"rata-rata level (hitungan) {mean} dari {row['level_maks']}, {of}, {basis}, periode {row['periode']}; buka butirnya"
     shade = worksheets.shade(row["rata_level"], row["level_maks"])
     return Cell(mean, words, shade, mark=MARKS[row["dasar_level"]], note=note, href=href)
+
+
+def _tells(cell: Cell) -> bool:
+    """Whether a cell says more than that nothing is known."""
+    return not cell.missing or bool(cell.note or cell.href)
 
 
 def _without(not_applicable: bool) -> Cell:

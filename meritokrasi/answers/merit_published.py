@@ -12,10 +12,11 @@ import pandas as pd
 from meritokrasi import charts, queries, text
 from meritokrasi.answers.merit import PAGE, Choice, Shown, governments, kind_totals
 from meritokrasi.charts.merit import Panel
-from meritokrasi.markup import grids, worksheets
+from meritokrasi.markup import grids, shares, worksheets
 from meritokrasi.markup.grids import Href
+from meritokrasi.markup.shares import Kind, Share, Whole
 from meritokrasi.markup.sources import fact
-from meritokrasi.markup.worksheets import Bar, Kind, Part, Published, PublishedGroup, Value
+from meritokrasi.markup.worksheets import Published, PublishedGroup, Value
 from meritokrasi.queries import Row
 
 UNNAMED = "instrumen tidak disebut sumber"
@@ -185,13 +186,13 @@ def _one(value: float | None, decimals: int | None, category: str | None) -> str
 def distribution(choice: Choice) -> Shown:
     """Counts of governments by kind: by level band where the instrument is a worksheet, and by published category."""
     highest = choice.instrument["level_maks"] or 0
-    categories = worksheets.distribution("Kategori terbit", _category_note(choice), _category_kinds(choice), ())
+    categories = shares.distribution("Kategori terbit", _category_note(choice), _category_kinds(choice), ())
     if not choice.leveled:
         return Shown(DISTRIBUTION, DISTRIBUTION_NOTE, categories)
     kinds = _level_kinds(choice)
-    known = any(kind.bars for kind in kinds)
-    legend = [Part(label, 0, worksheets.shade(n, highest)) for n, label in bands(highest).items()] if known else []
-    levels = worksheets.distribution("Rata-rata level (hitungan) per aspek", _level_note(choice), kinds, legend)
+    known = any(kind.wholes for kind in kinds)
+    legend = [Share(label, 0, worksheets.shade(n, highest)) for n, label in bands(highest).items()] if known else []
+    levels = shares.distribution("Rata-rata level (hitungan) per aspek", _level_note(choice), kinds, legend)
     return Shown(DISTRIBUTION, DISTRIBUTION_NOTE, "".join([levels, categories]))
 
 
@@ -221,11 +222,11 @@ def _level_kinds(choice: Choice) -> list[Kind]:
     return found
 
 
-def _level_bar(choice: Choice, aspect: Row, rows: Sequence[Row]) -> Bar:
+def _level_bar(choice: Choice, aspect: Row, rows: Sequence[Row]) -> Whole:
     highest = choice.instrument["level_maks"]
     counts = {row["pita"]: row["jumlah"] for row in rows if row["keadaan"] == "berlevel"}
     parts = [
-        Part(f"pada {words}", counts.get(n, 0), worksheets.shade(n, highest)) for n, words in bands(highest).items()
+        Share(f"pada {words}", counts.get(n, 0), worksheets.shade(n, highest)) for n, words in bands(highest).items()
     ]
     verified = sum(row["terverifikasi"] for row in rows)
     unknown = sum(row["jumlah"] for row in rows if row["keadaan"] in ("tanpa level", "periode lain"))
@@ -237,7 +238,7 @@ def _level_bar(choice: Choice, aspect: Row, rows: Sequence[Row]) -> Bar:
             for state, words in (("tidak berlaku", "tidak berlaku"), ("belum ada", text.MISSING))
         ),
     ]
-    return Bar(f"{aspect['kode']}. {aspect['nama']}", parts, " · ".join(part for part in apart if part))
+    return Whole(f"{aspect['kode']}. {aspect['nama']}", parts, " · ".join(part for part in apart if part))
 
 
 def _state(rows: Sequence[Row], state: str, words: str) -> str:
@@ -269,10 +270,10 @@ def _category_kind(kind: str, rows: Sequence[Row]) -> Kind:
             f"kategori final periode {rows[0]['periode']} terbit untuk {text.number(known)} dari {text.number(total)}"
         )
         return Kind(title, sentence=f"{said}: terlalu sedikit untuk sebaran.")
-    parts = [Part(row["kategori_terbit"], row["jumlah"], _category_shade(row)) for row in rows]
-    words = [f"{part.label} {text.number(part.count)}" for part in parts]
+    parts = [Share(row["kategori_terbit"], row["jumlah"], _category_shade(row)) for row in rows]
+    words = [f"{part.name} {text.number(part.count)}" for part in parts]
     rest = [f"{text.MISSING} ({text.number(total - known)})"] if total > known else []
-    return Kind(title, [Bar(f"Periode {rows[0]['periode']}", parts, " · ".join([*words, *rest]))])
+    return Kind(title, [Whole(f"Periode {rows[0]['periode']}", parts, " · ".join([*words, *rest]))])
 
 
 def _category_shade(row: Row) -> int | None:

@@ -34,8 +34,9 @@ def silent(title: str, groups: Sequence[tuple[str, Sequence[Line]]], *, opened: 
     """The governments without a reported step, as links by province; nothing when there are none."""
     if not groups:
         return ""
-    names = [(h.p(".peta-nama")[name], Markup(listings.links(lines))) for name, lines in groups]
-    return str(h.details(".kelompok.tanpa-langkah", open=opened)[h.summary[title], names])
+    return str(
+        h.details(".kelompok.tanpa-langkah", open=opened)[h.summary[title], Markup(listings.grouped_links(groups))]
+    )
 
 
 def rounds_table(rows: Sequence[Row], documents: Documents, loaded: Loaded, profile_href: Mapping[str, str]) -> str:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 import htpy as h
 
-from meritokrasi import text
-
 
 @dataclass(frozen=True)
 class Inquiry:
@@ -40,24 +38,6 @@ class Bar:
     apart: bool = False
 
 
-@dataclass(frozen=True)
-class Share:
-    """A part of a whole that is counted: its name, how many, its colour on the ordered scale, and whether it is what is missing."""
-
-    name: str
-    count: int
-    shade: int | None = None
-    missing: bool = False
-
-
-@dataclass(frozen=True)
-class Stack:
-    """A whole and its parts, in the same order for each; every one of the whole is in one part."""
-
-    name: str
-    shares: Sequence[Share]
-
-
 def inquiry_list(items: Sequence[Inquiry], empty: str) -> str:
     """One line per addressee; when there is nobody to ask, the sentence that says so."""
     return str(_list(items) if items else h.p(".kosong-kalimat")[empty])
@@ -76,38 +56,6 @@ def inquiry_groups(groups: Sequence[InquiryGroup], empty: str) -> str:
 def bars(items: Sequence[Bar]) -> str:
     """One bar per load on a scale from nothing to all; bars stand apart, so unlike denominators are never joined."""
     return str(h.ol(".batang.muatan")[(_bar(item) for item in items)])
-
-
-def stacked(items: Sequence[Stack]) -> str:
-    """One bar per whole, all equally long; each part as wide as its share, with its count where that has room."""
-    used = {share.name for item in items for share in item.shares if share.count}
-    keys = [share for share in items[0].shares if share.name in used] if items else []
-    legend = h.ul(aria_label="Arti warna")[(h.li[h.span(class_=["kunci", _look(key)]), key.name] for key in keys)]
-    return str(h.div[h.div(".legenda")[legend], h.ul(".tumpuk")[(_stack(item) for item in items)]])
-
-
-def _stack(item: Stack) -> h.Element:
-    shares = [share for share in item.shares if share.count]
-    words = text.listing([f"{text.number(share.count)} {share.name}" for share in shares])
-    drawn = (
-        h.span(class_=["tumpuk-bagian", _look(share)], style=f"flex-grow:{share.count}", title=_share_words(share))[
-            h.span[text.number(share.count)]
-        ]
-        for share in shares
-    )
-    return h.li[
-        h.span[item.name],
-        h.span(".tersembunyi")[f": {words}"],
-        h.span(".tumpuk-jalur", aria_hidden="true")[drawn],
-    ]
-
-
-def _share_words(share: Share) -> str:
-    return f"{text.number(share.count)} instansi: {share.name}"
-
-
-def _look(share: Share) -> str:
-    return "kosong" if share.missing else f"langkah-{share.shade}" if share.shade else ""
 
 
 def _bar(item: Bar) -> h.Element:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 import htpy as h
+from markupsafe import Markup
 
 from meritokrasi import text
 from meritokrasi.markup.sources import Cited, Loaded, panel
@@ -68,6 +69,13 @@ def _line(item: Line, loaded: Loaded) -> h.Element:
 def links(items: Sequence[Line]) -> str:
     """Many short links, in as many columns as fit."""
     return str(h.ul(".tautan")[(h.li[h.a(href=item.href)[item.text]] for item in items)])
+
+
+def grouped_links(groups: Iterable[tuple[str, Sequence[Line]]]) -> str:
+    """The same under the names of their groups."""
+    return "".join(
+        str(h.div(".tautan-kelompok")[h.p(".peta-nama")[name], Markup(links(items))]) for name, items in groups
+    )
 
 
 def facts(pairs: Sequence[tuple[str, str | None]]) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import htpy as h
 from markupsafe import Markup
 
 from meritokrasi import text
-from meritokrasi.markup.listings import mark
+from meritokrasi.markup.listings import Line, grouped_links, mark
 from meritokrasi.markup.matrices import Column, Group, matrix
 from meritokrasi.markup.sources import Cited, Loaded, panel
 
@@ -23,11 +23,15 @@ BASES = (
 
 @dataclass(frozen=True)
 class Province:
-    """The heatmap of one province: its summary when folded, and its governments by kind."""
+    """The heatmap of one province: its summary when folded, and its governments by kind.
+
+    Folded, unless something is known of one of them; `silent` lists names alone where every cell would be empty.
+    """
 
     title: str
     groups: Sequence[Group]
     opened: bool
+    silent: bool
 
 
 @dataclass(frozen=True)
@@ -97,33 +101,6 @@ class PublishedGroup:
     opened: bool
 
 
-@dataclass(frozen=True)
-class Part:
-    """One segment of a bar: a count of governments and what they share."""
-
-    label: str
-    count: int
-    shade: int | None
-
-
-@dataclass(frozen=True)
-class Bar:
-    """One bar of a distribution and, apart from it, those who cannot be judged."""
-
-    name: str
-    parts: Sequence[Part]
-    apart: str = ""
-
-
-@dataclass(frozen=True)
-class Kind:
-    """The distribution of one kind of government, or the sentence that says why there is none."""
-
-    title: str
-    bars: Sequence[Bar] = field(default_factory=tuple)
-    sentence: str = ""
-
-
 def shade(place: float, highest: float) -> int:
     """Which of the ordered colours a place from 0 to the highest takes."""
     return 1 + round((SHADES - 1) * place / highest) if highest else 1
@@ -132,13 +109,19 @@ def shade(place: float, highest: float) -> int:
 def heatmap(columns: Sequence[Column], provinces: Sequence[Province], *, label: str) -> str:
     """One matrix per province, folded when there are several."""
     if len(provinces) == 1:
-        return matrix(columns, provinces[0].groups, label=label)
+        return str(_body(columns, provinces[0], label))
     return "".join(str(_province(columns, one, label)) for one in provinces)
 
 
 def _province(columns: Sequence[Column], one: Province, label: str) -> h.Element:
-    table = Markup(matrix(columns, one.groups, label=f"{label}, {one.title}"))
-    return h.details(".kelompok", open=one.opened)[h.summary[one.title], table]
+    return h.details(".kelompok", open=one.opened)[h.summary[one.title], _body(columns, one, f"{label}, {one.title}")]
+
+
+def _body(columns: Sequence[Column], one: Province, label: str) -> Markup:
+    if not one.silent:
+        return Markup(matrix(columns, one.groups, label=label))
+    names = [(group.name, [Line("", line.name, line.href) for line in group.lines]) for group in one.groups]
+    return Markup(grouped_links(names))
 
 
 def level_legend(highest: int) -> str:
@@ -254,39 +237,3 @@ def _value(value: Value, line: Published) -> h.Element:
 
 
 # --- distributions -----------------------------------------------------------------------------------------------
-
-
-def distribution(title: str, note: str, kinds: Sequence[Kind], legend: Sequence[Part]) -> str:
-    """Bars of counts, one group per kind of government: kinds are never added up."""
-    keys = [h.li[h.span(class_=["kunci", f"langkah-{part.shade}"]), part.label] for part in legend]
-    return str(
-        h.div(".sebaran")[
-            h.h3[title],
-            h.p(".ukuran")[note],
-            h.div(".legenda")[h.ul(aria_label="Arti warna")[keys]] if keys else None,
-            (_kind(kind) for kind in kinds),
-        ]
-    )
-
-
-def _kind(kind: Kind) -> h.Element:
-    if not kind.bars:
-        return h.p(".sebaran-jenis.kosong-kalimat")[h.b[f"{kind.title}: "], kind.sentence]
-    return h.section(".sebaran-jenis")[h.h4[kind.title], h.ul[(_bar(bar) for bar in kind.bars)]]
-
-
-def _bar(bar: Bar) -> h.Element:
-    known = [part for part in bar.parts if part.count]
-    words = text.listing([f"{text.number(part.count)} {part.label}" for part in known]) or text.MISSING
-    track = h.span(".sebaran-jalur", aria_hidden="true")[(_part(part) for part in known)] if known else None
-    return h.li[
-        h.span(".sebaran-nama")[bar.name],
-        track if known else h.span(".sebaran-jalur.kosong", aria_hidden="true"),
-        h.span(".tersembunyi")[f": {words}"],
-        h.small(".sebaran-sisa")[bar.apart],
-    ]
-
-
-def _part(part: Part) -> h.Element:
-    colour = f"langkah-{part.shade}" if part.shade else "tanpa-warna"
-    return h.span(class_=["sebaran-ruas", colour], style=f"flex-grow:{part.count}")[text.number(part.count)]

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from meritokrasi import queries, store, text
 from meritokrasi.answers import completeness, freshness, inquiries
 from meritokrasi.answers.selection import Chosen
-from meritokrasi.markup import gaps
+from meritokrasi.markup import gaps, shares
 from tests.folder import EVERY_EXAMPLE_LOADS, Folder, copy_sample
 
 REQUIRED = ("merit_skor", "merit_kategori")
@@ -346,7 +346,7 @@ def test_a_first_load_says_so(snapshot: str) -> None:
 
 def test_a_bar_of_age_holds_every_government_once_and_hatches_only_what_is_missing(snapshot: str) -> None:
     page = html.unescape(freshness.ages_bars(snapshot))
-    bars = [re.findall(r'class="tumpuk-bagian ?([\w-]*)" style="flex-grow:(\d+)"', bar) for bar in page.split("<li>")]
+    bars = [re.findall(r'class="sebaran-ruas ([\w-]*)" style="flex-grow:(\d+)"', bar) for bar in page.split("<li>")]
     drawn = [bar for bar in bars if bar]
     assert [sum(int(count) for _, count in bar) for bar in drawn] == [3] * len(drawn)
     asked = re.findall(r"<span class=\"tersembunyi\">: ([^<]*)</span>", page)
@@ -355,8 +355,8 @@ def test_a_bar_of_age_holds_every_government_once_and_hatches_only_what_is_missi
 
 
 def test_a_part_without_any_government_is_neither_drawn_nor_explained() -> None:
-    shares = [gaps.Share("muda", 3, 7), gaps.Share("tua", 0, 1), gaps.Share(text.MISSING, 0, missing=True)]
-    page = gaps.stacked([gaps.Stack("Skor", shares)])
+    parts = [shares.Share("muda", 3, 7), shares.Share("tua", 0, 1), shares.Share(text.MISSING, 0, missing=True)]
+    page = shares.stacked([shares.Whole("Skor", parts)])
     assert "tua" not in page
     assert text.MISSING not in page
     assert "Skor" in page
@@ -364,4 +364,4 @@ def test_a_part_without_any_government_is_neither_drawn_nor_explained() -> None:
 
 
 def test_without_indicators_no_bar_is_drawn() -> None:
-    assert "<li>" not in gaps.stacked([])
+    assert "<li>" not in shares.stacked([])

@@ -105,7 +105,7 @@ def test_news_is_not_taken_for_the_assessor(shipped: Path, dashboard: Page) -> N
 
 
 def test_the_bars_of_age_are_also_told_in_words(shipped: Path, dashboard: Page) -> None:
-    assert f"IP ASN</span><span class=\"tersembunyi\">: 49 {text.MISSING}<" in dashboard.open(PAGE).html
+    assert f'IP ASN</span><span class="tersembunyi">: 49 {text.MISSING}<' in dashboard.open(PAGE).html
 
 
 def test_a_first_load_has_no_progress_and_says_so(shipped: Path, dashboard: Page) -> None:

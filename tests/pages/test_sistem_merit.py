@@ -30,10 +30,15 @@ def test_the_help_is_two_sentences() -> None:
     assert len(re.findall(r"\.(?:\s|$)", merit.HELP)) == 2
 
 
-def test_every_cell_without_a_level_is_hatched_and_named(shipped: Path, dashboard: Page) -> None:
-    cells = re.findall(r'<td class="sel[^"]*".*?</td>', dashboard.open("sistem_merit").html, re.S)
-    assert len(cells) == 49 * 8
-    assert all("kosong" in cell and "belum ada data publik" in cell for cell in cells)
+def test_a_province_of_which_no_level_is_known_lists_its_governments_instead_of_empty_cells(
+    shipped: Path, dashboard: Page
+) -> None:
+    html = dashboard.open("sistem_merit").html
+    levels = html[html.index('id="level"') :].split("</section>")[0]
+    assert '<td class="sel' not in levels
+    listed = re.findall(r'<li><a href="/profil-instansi\?instansi=([\d.]+)">', levels)
+    assert len(listed) == len(set(listed)) == 49
+    assert levels.count("instansi): belum ada data publik</summary>") == 4
 
 
 def test_provinces_fold_and_keep_their_kinds_apart(shipped: Path, dashboard: Page) -> None:
@@ -117,6 +122,9 @@ def test_the_old_instrument_shows_its_totals_and_says_that_aspects_were_not_publ
 
 def test_a_province_in_the_link_narrows_the_heatmap_and_the_values(shipped: Path, dashboard: Page) -> None:
     dashboard.open("sistem_merit", provinsi="19")
-    cells = re.findall(r'<td class="sel[^"]*".*?</td>', dashboard.html, re.S)
-    assert len(cells) == 8 * 8
+    assert re.findall(r'<p class="peta-nama">([^<]*)</p>', dashboard.html) == [
+        "Provinsi (1)",
+        "Kabupaten (6)",
+        "Kota (1)",
+    ]
     assert rows_with(dashboard, "288,5") == []

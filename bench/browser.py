@@ -34,7 +34,7 @@ BAR_APP = (
 )
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-RUNS = 5
+RUNS = 7
 START_SECONDS = 60
 
 
@@ -77,16 +77,22 @@ def _figures(browser: Browser, ours: str, empty: str, bar: str, paths: dict[str,
 
 
 def _compared(browser: Browser, name: str, url: str, waits: dict[str, str], bare: str, bare_wait: str) -> list[Figure]:
-    """Median seconds until each thing is there, over those of the bare page; the first visits only warm the servers."""
+    """The quickest visit's seconds until each thing is there, over those of the bare page.
+
+    Whatever else the machine does only adds to a visit, so the quickest tells most; the medians stand beside it. The
+    first visits only warm the servers.
+    """
     _visit(browser, url, waits)
     _visit(browser, bare, {"polos": bare_wait})
     visits = [_visit(browser, url, waits) | _visit(browser, bare, {"polos": bare_wait}) for _ in range(RUNS)]
-    seconds = {key: median(visit[key] for visit in visits) for key in visits[0]}
+    best = {key: min(visit[key] for visit in visits) for key in visits[0]}
+    middle = {key: median(visit[key] for visit in visits) for key in visits[0]}
     return [
         Figure(
             key,
-            f"{name}, median {RUNS}: {seconds[key]:.2f} dan {seconds['polos']:.2f} detik",
-            seconds[key] / seconds["polos"],
+            f"{name}, tercepat dari {RUNS}: {best[key]:.2f} dan {best['polos']:.2f} detik "
+            f"(median {middle[key]:.2f} dan {middle['polos']:.2f})",
+            best[key] / best["polos"],
         )
         for key in waits
     ]

@@ -27,34 +27,37 @@
   };
   const attributes = ["aria-label", "title", "placeholder", "alt"];
 
-  const translate = (root) => {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const word = words[node.nodeValue.trim()];
-      if (word && !node.parentElement.closest("[data-testid=stHtml], .st-key-kepala")) node.nodeValue = word;
-    }
-    for (const name of attributes) {
-      for (const element of [root, ...root.querySelectorAll(`[${name}]`)]) {
-        const word = words[element.getAttribute?.(name)];
-        if (word) element.setAttribute(name, word);
-      }
-    }
-  };
+  // What is ours speaks Indonesian already, and a chart is thousands of elements: neither is looked through.
+  const ours = "head, [data-testid=stHtml], .st-key-kepala, .js-plotly-plot";
 
-  const openOutside = (root) => {
-    for (const link of root.querySelectorAll("a[href^=http]")) {
-      if (link.host !== location.host && link.target !== "_blank") {
-        link.target = "_blank";
-        link.rel = "noopener noreferrer";
+  const translate = (root) => {
+    const filter = (node) => node.nodeType === Node.ELEMENT_NODE && node.matches(ours) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, filter);
+    for (let node = root; node; node = walker.nextNode()) {
+      if (node.nodeType === Node.TEXT_NODE) {
+        const word = words[node.nodeValue.trim()];
+        if (word) node.nodeValue = word;
+        continue;
+      }
+      for (const name of attributes) {
+        const word = words[node.getAttribute(name)];
+        if (word) node.setAttribute(name, word);
       }
     }
   };
 
   const visit = (node) => {
-    if (node.nodeType !== Node.ELEMENT_NODE) return;
-    translate(node);
-    openOutside(node);
+    if (node.nodeType === Node.ELEMENT_NODE && !node.closest(ours)) translate(node);
   };
+
+  // A link that leaves this site opens beside it; Streamlit's cleaning of HTML drops what would say so there.
+  const openOutside = (event) => {
+    const link = event.target.closest?.("a[href^=http]");
+    if (!link || link.host === location.host) return;
+    link.target = "_blank";
+    link.rel = "noopener noreferrer";
+  };
+  for (const kind of ["focusin", "pointerdown", "click"]) addEventListener(kind, openOutside, true);
 
   // One open panel of a timeline at a time, and Escape closes whatever is open: panels there lie over the page.
   addEventListener("toggle", (event) => {

@@ -115,6 +115,7 @@ def test_the_source_of_a_figure_opens_in_one_click_and_its_link_leaves_in_a_new_
     expect(row.locator(".sumber-isi")).to_be_visible()
     expect(row.locator(".sumber-isi")).to_contain_text("fakta/capaian.csv:")
     link = row.locator(".sumber-isi a").first
+    link.focus()
     expect(link).to_have_attribute("target", "_blank")
     expect(link).to_have_attribute("rel", "noopener noreferrer")
 

@@ -15,6 +15,8 @@ from tests.browser.conftest import Opener, Visit, copy_shipped, serve
 pytestmark = pytest.mark.browser
 
 
+CHART = "[data-testid=stPlotlyChart]"
+SIZE_OF_CHART = f"(box => [box.width, box.height])(document.querySelector('{CHART}').getBoundingClientRect())"
 STAMP = "[data-testid=stSidebar] .cap small >> nth=0"
 EDITION = "Rapat 12 Desember"
 
@@ -321,3 +323,23 @@ def test_paper_shows_the_page_without_the_menu(visit: Opener) -> None:
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator(".kertas")).to_contain_text("Snapshot")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+@pytest.mark.parametrize("path", ["/kelengkapan", "/komitmen"])
+def test_a_printed_page_is_light_enough_to_send(visit: Opener, path: str) -> None:
+    paper = visit(path).page.pdf(prefer_css_page_size=True)
+    assert len(paper) < 4_000_000
+
+
+def test_a_chart_on_paper_keeps_its_shape_and_leaves_no_gap_below(visit: Opener) -> None:
+    page = visit("/komitmen").page
+    page.wait_for_selector(f"{CHART} .main-svg")
+    wide, high = page.evaluate(SIZE_OF_CHART)
+    page.set_viewport_size({"width": 700, "height": 900})
+    page.evaluate(f"document.querySelector('{CHART}').style.setProperty('--lebar-layar', '{wide}px')")
+    page.evaluate(f"document.querySelector('{CHART}').style.setProperty('--tinggi-layar', '{high}px')")
+    page.evaluate(f"document.querySelector('{CHART}').style.setProperty('--skala-kertas', '0.5')")
+    page.emulate_media(media="print")
+    assert page.evaluate(SIZE_OF_CHART) == pytest.approx([wide / 2, high / 2], abs=1)
+    frame = page.evaluate(f"document.querySelector('{CHART}').closest('[data-testid=stElementContainer]').offsetHeight")
+    assert frame == pytest.approx(high / 2, abs=2)

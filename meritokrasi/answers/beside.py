@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from meritokrasi import queries, text
-from meritokrasi.answers.peers import SOURCE_PAGE, shown, statement
+from meritokrasi.answers.peer_figures import SOURCE_PAGE, shown, statement
 from meritokrasi.markup import comparisons, grids, listings, sources
 from meritokrasi.markup.comparisons import Figure, Measure
 from meritokrasi.markup.grids import Href

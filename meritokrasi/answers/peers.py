@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from itertools import groupby
 
-from meritokrasi import charts, queries, text
+from meritokrasi import queries, text
 from meritokrasi.answers import Heading
+from meritokrasi.answers.peer_figures import (
+    NO_CHANGE,
+    SOURCE_PAGE,
+    caveat,
+    change_words,
+    cited_of,
+    documents_of,
+    fact_of,
+    joined,
+    part_name,
+    shown,
+    stated,
+    values_of,
+)
 from meritokrasi.answers.peer_group import Group, latest, periods
 from meritokrasi.answers.profile import Section
-from meritokrasi.charts.peers import Dot, Panels
-from meritokrasi.markup import comparisons, grids, listings, sources
+from meritokrasi.markup import comparisons, grids, listings
 from meritokrasi.markup.comparisons import Figure, Peer, Unjudged
 from meritokrasi.markup.grids import Href
 from meritokrasi.markup.listings import Line
-from meritokrasi.markup.sources import Cited, Loaded
+from meritokrasi.markup.sources import Loaded
 from meritokrasi.queries import Row
 
-PAGE, SOURCE_PAGE = "perbandingan", "sumber"
+PAGE = "perbandingan"
 MOST_LINKS = 8
-NAMED_ASSESSORS = 2
 HELP = (
     "Satu titik satu instansi sejenis; yang belum ada nilainya tidak digambar dan tidak diperingkat, namanya ada di daftar tersendiri. "
     "Peringkat dan nilai tengah hanya ditulis bila cukup banyak instansi sekelompok punya nilai final pada periode yang sama."
 )
-NO_CHANGE, NO_CHANGE_LINES = "belum ada pembanding waktu", "belum ada<br>pembanding<br>waktu"
 NOTHING = f"Untuk kelompok ini {text.MISSING}."
 UNJUDGED_NOTE = (
     "Belum kami temukan nilainya untuk periode dan status ini; bukan nol, dan tidak berada di urutan mana pun."
@@ -47,7 +56,7 @@ def heading(group: Group, own: str | None) -> Heading:
         title = f"{group.measure['nama_pendek']}: {text.MISSING} untuk {group.peers}"
         return Heading(title, NOTHING, eyebrow, HELP)
     title = _title(group, own)
-    lead = _joined([_own_sentence(group, own), _reason(group), _newer_sentence(group)], " ")
+    lead = joined([_own_sentence(group, own), _reason(group), _newer_sentence(group)], " ")
     return Heading(title, lead, eyebrow, HELP, share=f"{title}.")
 
 
@@ -77,7 +86,7 @@ def _own_sentence(group: Group, own: str | None) -> str:
 
 
 def _movement(row: Row) -> str:
-    return "" if row["perubahan"] is None else f", {_change(row)} sejak {row['periode_sebelum']}"
+    return "" if row["perubahan"] is None else f", {change_words(row)} sejak {row['periode_sebelum']}"
 
 
 def _reason(group: Group) -> str:
@@ -108,111 +117,6 @@ def _newer_sentence(group: Group) -> str:
     return f"{group.period} periode terbaru yang dapat diperingkat; {newest['periode']} baru diketahui untuk {count}."
 
 
-# --- the picture -------------------------------------------------------------------------------------------------
-
-
-def chart(group: Group, part: str | None, own: str | None, theme: charts.Theme) -> charts.Figure | None:
-    """None when no figure of the group is a number."""
-    return _chart(group, part, own, theme) if group.shown(part) and not group.of_words else None
-
-
-@lru_cache(maxsize=128)
-def _chart(group: Group, part: str | None, own: str | None, theme: charts.Theme) -> charts.Figure:
-    """Built once per group, own government and theme."""
-    rows = group.shown(part)
-    earlier = {row["periode_sebelum"] for row in rows if row["periode_sebelum"]}
-    since = str(min(earlier)) if len(earlier) == 1 else ""
-    panels = Panels(
-        level=f"{group.measure['satuan']}<br>{group.period}", median=group.summary["nilai_tengah"],
-        median_shown=f"nilai tengah (hitungan) {group.median}",
-        change=_change_panel(since, bool(earlier)) if group.tells_changes else "", no_change=NO_CHANGE_LINES,
-    )  # fmt: skip
-    return charts.peers.dots([_dot(row, own, since) for row in rows], panels, theme)
-
-
-def _change_panel(since: str, known: bool) -> str:
-    """One earlier period for all stands over the panel; several stand with each figure."""
-    if since:
-        return f"perubahan<br>sejak {since}"
-    return "perubahan<br>(sejak)" if known else "perubahan"
-
-
-def _dot(row: Row, own: str | None, since: str) -> Dot:
-    rank = f"{row['peringkat']}. " if row["peringkat"] else ""
-    named = "" if since else f'<br><span style="font-size:10px">({row["periode_sebelum"]})</span>'
-    change = "" if row["perubahan"] is None else _change(row) + named
-    return Dot(
-        name=rank + row["nama_pendek"], value=row["nilai"], shown=shown(row), change=row["perubahan"], change_shown=change,
-        own=row["kode_instansi"] == own, verified=bool(row["dari_penilai"]),
-    )  # fmt: skip
-
-
-def chart_words(group: Group, part: str | None, own: str | None) -> tuple[str, str, str]:
-    """Finding, note on measure and marks, and one sentence for those who cannot see the chart."""
-    rows, title = group.shown(part), _finding(group)
-    mine = next((f", disorot {r['nama']} {shown(r)}" for r in rows if r["kode_instansi"] == own), "")
-    what = f"Diagram titik {text.number(len(rows))} {group.peers} pada {group.about}"
-    return title, _chart_note(group, part), f"{what}: {title}{mine}; semua nilainya ada di tabel di bawahnya."
-
-
-def _finding(group: Group) -> str:
-    """Over the whole group, without a judgement: how many, how far apart, how many rose."""
-    values = sorted(group.known, key=lambda row: float(row["nilai"]))
-    reach = " sampai ".join(shown(row) for row in [values[0], *values[1:][-1:]])
-    found = f"{text.sentence_case(text.in_words(len(values)))} {group.peers}{_selection(group)}: {reach}"
-    changes = [round(r["perubahan"], r["desimal_perubahan"] or 0) for r in values if r["perubahan"] is not None]
-    if len(changes) < 2:
-        return found
-    risen = text.in_words(sum(change > 0 for change in changes))
-    return f"{found}; {risen} dari {text.in_words(len(changes))} yang punya pembanding waktu naik"
-
-
-def _selection(group: Group) -> str:
-    """Says so when those known are not the whole group, and when they all lie in one province of it."""
-    if len(group.known) == len(group.members):
-        return ""
-    places = {row["provinsi"] for row in group.known}
-    one = len(group.known) > 1 and len(places) == 1 < len({row["provinsi"] for row in group.members})
-    return f" yang diketahui, semuanya di {places.pop()}" if one else " yang diketahui"
-
-
-def _chart_note(group: Group, part: str | None) -> str:
-    """Measure, period, status, n of N, assessor, instrument; then order and marks, and what may not be compared."""
-    row, measure = group.summary, group.measure
-    facts = (
-        f"{measure['nama']} ({measure['satuan']}), {group.period}, {row['label_status']}",
-        f"n = {group.count}",
-        f"yang tampil {_part_name(group, part)}" if part else "",
-        f"penilai {_assessors(group)}",
-        f"instrumen {row['nama_instrumen']}" if row["nama_instrumen"] else "",
-    )
-    return f"{_joined(facts, ' · ')}. {text.sentence_case(_signs(group))}. {_caveat(group)}"
-
-
-def _signs(group: Group) -> str:
-    hatched = group.tells_changes and any(row["perubahan"] is None for row in group.known)
-    signs = (
-        "urut peringkat" if group.ranked else "urut provinsi, bukan peringkat",
-        "✓ dari dokumen penilai" if any(row["dari_penilai"] for row in group.known) else "",
-        f"bergaris miring: {NO_CHANGE}" if hatched else "",
-    )
-    unstated = Counter(_stated(row) for row in group.known if _stated(row))
-    return _joined([*signs, *(f"{words} bagi {text.number(n)} instansi" for words, n in unstated.items())], "; ")
-
-
-def _caveat(group: Group) -> str:
-    return f"Cara membaca: {group.measure['keterbandingan']}"
-
-
-def _assessors(group: Group) -> str:
-    named = list(dict.fromkeys(str(row["penilai"]) for row in group.known))
-    return text.listing(named) if len(named) <= NAMED_ASSESSORS else str(group.measure["penilai"])
-
-
-def _part_name(group: Group, part: str) -> str:
-    return next(f"Provinsi {row['provinsi']}" for row in group.members if row["kode_provinsi"] == part)
-
-
 # --- the table ---------------------------------------------------------------------------------------------------
 
 
@@ -225,7 +129,7 @@ def table(group: Group, part: str | None, own: str | None, loaded: Loaded, href:
         lists = (comparisons.titled(one.title, one.lines, loaded) for one in _words(group, part, href))
         return "".join(lists) or listings.lines([], loaded, NOTHING)
     rows = group.shown(part)
-    documents = _documents(group, rows)
+    documents = documents_of(group, rows)
     peers = [_peer(group, row, own, documents, href) for row in rows]
     return comparisons.peer_table(peers, loaded, ranked=group.ranked, changes=group.tells_changes, empty=NOTHING)
 
@@ -239,13 +143,13 @@ def table_title(group: Group) -> str:
 def table_note(group: Group, part: str | None) -> str:
     if group.period is None:
         return ""
-    page = f"Yang tampil: {_part_name(group, part)}." if part else ""
+    page = f"Yang tampil: {part_name(group, part)}." if part else ""
     about = f"{text.sentence_case(group.peers)}, {group.about}."
     if group.of_words:
-        return _joined((about, f"{text.sentence_case(_ladder(group))}.", page, _caveat(group)), " ")
+        return joined((about, f"{text.sentence_case(_ladder(group))}.", page, caveat(group)), " ")
     order = "Nilai yang sama berbagi peringkat." if group.ranked else "Urut provinsi lalu kode instansi."
     whole = "Peringkat dihitung atas seluruh kelompok." if part and group.ranked else ""
-    return _joined((about, order, page, whole, _change_note(group)), " ")
+    return joined((about, order, page, whole, _change_note(group)), " ")
 
 
 def _change_note(group: Group) -> str:
@@ -260,13 +164,13 @@ def _peer(group: Group, row: Row, own: str | None, documents: dict[str, list[Row
     verified, changed = bool(row["dari_penilai"]), row["perubahan"] is not None
     kind = next((document["jenis_sumber"] for document in documents[row["kunci"]]), None)
     figure = Figure(
-        [shown(row)], href(SOURCE_PAGE, fakta=_fact(group, row)), "terverifikasi" if verified else "penuh",
-        _notes(group, row), _cited(group, row, documents),
+        [shown(row)], href(SOURCE_PAGE, fakta=fact_of(group, row)), "terverifikasi" if verified else "penuh",
+        _notes(group, row), cited_of(group, row, documents),
     )  # fmt: skip
     return Peer(
         name=row["nama"], href=href(grids.PROFILE, instansi=row["kode_instansi"]), own=row["kode_instansi"] == own,
         rank=str(row["peringkat"] or ""), figure=figure, changed=changed,
-        change=f"{_change(row)} sejak {row['periode_sebelum']}" if changed else NO_CHANGE,
+        change=f"{change_words(row)} sejak {row['periode_sebelum']}" if changed else NO_CHANGE,
         status=text.value_status(group.status, None if verified else kind),
         day=text.date(row["tanggal"], row["presisi"], short=True), assessor=row["penilai"],
     )  # fmt: skip
@@ -274,10 +178,10 @@ def _peer(group: Group, row: Row, own: str | None, documents: dict[str, list[Row
 
 def _notes(group: Group, row: Row) -> list[str]:
     """Under the value: its category as published, a period that the source does not state, and values that differ."""
-    others = [value for value in _values(group, row) if value != shown(row)] if row["berbeda"] else []
+    others = [value for value in values_of(group, row) if value != shown(row)] if row["berbeda"] else []
     differing = f"sumber lain: {', '.join(others)}; sumber berbeda, mendahului: {row['alasan']}" if others else ""
     category = None if row["hanya_profil"] else row["kategori_terbit"]
-    return [note for note in (category, _stated(row), differing) if note]
+    return [note for note in (category, stated(row), differing) if note]
 
 
 # --- what stands apart from the numbers --------------------------------------------------------------------------
@@ -319,18 +223,18 @@ def _ladder(group: Group) -> str:
 
 def _lines(group: Group, rows: Sequence[Row], href: Href) -> list[Line]:
     """One government per line: who says the word of the heading, or every value that was published for it."""
-    documents = _documents(group, rows)
+    documents = documents_of(group, rows)
     return [
         Line(
-            row["nama"], _said_by(row) if row["kunci"] else " atau ".join(_values(group, row)),
-            href(SOURCE_PAGE, fakta=_fact(group, row)), label="lihat sumber", cited=_cited(group, row, documents),
+            row["nama"], _said_by(row) if row["kunci"] else " atau ".join(values_of(group, row)),
+            href(SOURCE_PAGE, fakta=fact_of(group, row)), label="lihat sumber", cited=cited_of(group, row, documents),
         )
         for row in rows
     ]  # fmt: skip
 
 
 def _said_by(row: Row) -> str:
-    return _joined((f"menurut {row['penilai']}", text.date(row["tanggal"], row["presisi"]), _stated(row)), ", ")
+    return joined((f"menurut {row['penilai']}", text.date(row["tanggal"], row["presisi"]), stated(row)), ", ")
 
 
 def unjudged_title(group: Group) -> str:
@@ -366,57 +270,3 @@ def _fair(row: Row, href: Href) -> Line:
     place = {"provinsi": row["kode_provinsi"]} if row["kode_provinsi"] else {}
     link = href(PAGE, indikator=row["id_indikator"], jenis=row["jenis"], **place)
     return Line(f"{row['nama_indikator']} {row['periode']}", count, link, label="bandingkan")
-
-
-# --- figures and their documents ---------------------------------------------------------------------------------
-
-
-def shown(figure: Row) -> str:
-    """As published: with its decimals, or its word when it has no number."""
-    return text.figure(figure["nilai"], figure["desimal_terbit"], figure["kategori_terbit"])
-
-
-def statement(measure: Row, figure: Row) -> str:
-    """The line over the documents of a figure."""
-    status = f"{figure['status_nilai']}, {figure['penilai']}"
-    return f"{measure['nama_pendek']} {figure['periode']} ({status}): {shown(figure)}"
-
-
-def _change(row: Row) -> str:
-    """A computed difference, no finer than the coarser of its two figures: +1,23, −1,23, or 0,00."""
-    decimals = row["desimal_perubahan"] or 0
-    change = round(row["perubahan"], decimals)
-    sign = "+" if change > 0 else "−" if change < 0 else ""
-    return sign + text.number(abs(change), decimals)
-
-
-def _values(group: Group, row: Row) -> list[str]:
-    return list(dict.fromkeys(shown(figure) for figure in group.figures[row["kode_instansi"]]))
-
-
-def _documents(group: Group, rows: Sequence[Row]) -> dict[str, list[Row]]:
-    """Figure -> its documents, for every value of these governments and the ones their changes are counted from."""
-    keys = {figure["kunci"] for row in rows for figure in group.figures[row["kode_instansi"]]}
-    keys |= {row["kunci_sebelum"] for row in rows if row["kunci_sebelum"]}
-    return dict(queries.documents.sources(group.snapshot_id, "capaian", sorted(keys)))
-
-
-def _cited(group: Group, row: Row, documents: dict[str, list[Row]]) -> list[Cited]:
-    own = [Cited(statement(group.measure, f), documents[f["kunci"]]) for f in group.figures[row["kode_instansi"]]]
-    if not row["kunci_sebelum"]:
-        return own
-    value = text.figure(row["nilai_sebelum"], row["desimal_sebelum"])
-    earlier = f"{group.measure['nama_pendek']} {row['periode_sebelum']} (final), dasar perubahan: {value}"
-    return [*own, Cited(earlier, documents[row["kunci_sebelum"]])]
-
-
-def _fact(group: Group, row: Row) -> str:
-    return sources.fact("capaian", row["kode_instansi"], group.indicator, group.period or "", group.status)
-
-
-def _stated(row: Row) -> str:
-    return "" if row["status_periode"] == "tersurat" else f"periode {row['status_periode']}"
-
-
-def _joined(parts: Iterable[str], between: str) -> str:
-    return between.join(part for part in parts if part)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from meritokrasi import components as c
-from meritokrasi.answers import beside, peers
+from meritokrasi.answers import beside, peer_chart, peers
 from meritokrasi.answers import peer_group as choices
 
 view = c.view()
@@ -24,9 +24,9 @@ with st.container(key="pilihan"):
 
 with answer:
     c.heading(peers.heading(group, own))
-figure = peers.chart(group, part, own, view.theme)
+figure = peer_chart.chart(group, part, own, view.theme)
 if figure:
-    title, note, alt = peers.chart_words(group, part, own)
+    title, note, alt = peer_chart.words(group, part, own)
     c.chart(figure, title=title, note=note, alt=alt, key="sejawat")
 table = peers.table(group, part, own, loaded, c.href)
 c.section(peers.table_title(group), table, note=peers.table_note(group, part))

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meritokrasi import charts, text
-from meritokrasi.answers import beside, peer_group, peers
+from meritokrasi.answers import beside, peer_chart, peer_group, peers
 from meritokrasi.answers.peer_group import Group
 from meritokrasi.charts.peers import Dot, Panels
 from tests.folder import EVERY_EXAMPLE_LOADS, LOADED, Folder, copy_sample
@@ -121,7 +121,7 @@ def row_of(markup: str, code: str) -> str:
 
 
 def traces(chosen: Group) -> Sequence[Any]:
-    chart = peers.chart(chosen, None, None, "light")
+    chart = peer_chart.chart(chosen, None, None, "light")
     return chart.data if chart else ()
 
 
@@ -131,7 +131,7 @@ def words(markup: str) -> str:
 
 def drawn(chosen: Group) -> dict[str, float]:
     """Name on the axis -> level, of every dot."""
-    chart = peers.chart(chosen, None, None, "light")
+    chart = peer_chart.chart(chosen, None, None, "light")
     names = chart.layout.yaxis.ticktext if chart else ()
     return {
         re.sub(r"^\d+\. |</?b>", "", name): x for name, x in zip(names, chart.data[0].x if chart else (), strict=True)
@@ -270,7 +270,7 @@ def test_a_change_is_no_finer_than_the_coarser_figure(area: str) -> None:
 def test_a_fall_has_its_sign_and_its_own_earlier_period(area: str) -> None:
     assert "−10 sejak 2023" in words(row_of(table(group(area)), "Z1.01"))
     assert "−10<br>" in "".join(traces(group(area))[-1].text)
-    assert peers.chart_words(group(area), None, None)[0].endswith("dua dari tiga yang punya pembanding waktu naik")
+    assert peer_chart.words(group(area), None, None)[0].endswith("dua dari tiga yang punya pembanding waktu naik")
 
 
 def test_without_an_earlier_figure_the_change_is_hatched_and_in_words_and_has_no_dot(area: str) -> None:
@@ -335,7 +335,7 @@ def test_words_are_grouped_in_the_order_of_their_instrument_and_never_drawn(buil
         build([*rows, figure("Z1.04", "", id_indikator="merit_kategori", kategori_terbit="Kata lain")]),
         indicator="merit_kategori",
     )
-    assert peers.chart(chosen, None, None, "light") is None
+    assert peer_chart.chart(chosen, None, None, "light") is None
     named = re.findall(r"<h3>(.*?)</h3>", table(chosen))
     assert named == ["Baik (2)", "Kurang (1)"]
     assert "merit_kategori/2024/final" in table(chosen)
@@ -346,7 +346,7 @@ def test_words_are_grouped_in_the_order_of_their_instrument_and_never_drawn(buil
 def test_a_period_that_the_source_does_not_state_is_said_with_the_value_and_under_the_chart(area: str) -> None:
     chosen = group(area, "kota")
     assert "periode tidak disebut" in words(row_of(table(chosen), "Z1.71"))
-    assert "periode tidak disebut bagi 1 instansi" in peers.chart_words(chosen, None, None)[1]
+    assert "periode tidak disebut bagi 1 instansi" in peer_chart.words(chosen, None, None)[1]
 
 
 def test_a_low_word_that_one_news_page_tells_stands_on_the_profile_only(build: Build) -> None:
@@ -382,7 +382,7 @@ def test_an_indicator_without_figures_says_so_and_lists_everybody_as_unjudged(bu
     chosen = group(build([]))
     assert chosen.period is None
     assert text.MISSING in peers.heading(chosen, "Z1.01").title
-    assert peers.chart(chosen, None, None, "light") is None
+    assert peer_chart.chart(chosen, None, None, "light") is None
     assert peers.unjudged_title(chosen) == "Belum dapat dinilai (8)"
     assert rows_of(table(chosen)) == []
 
@@ -393,7 +393,7 @@ def test_an_indicator_without_figures_says_so_and_lists_everybody_as_unjudged(bu
 def test_the_own_government_is_highlighted_with_its_value_and_only_its_kind_is_offered(area: str) -> None:
     assert list(peer_group.kind_options(area, "merit_skor", "Z1.71")) == ["kota"]
     assert list(peer_group.province_options(area, "kabupaten", "Z2.01")) == ["Z2"]
-    chart = peers.chart(group(area), None, "Z1.03", "light")
+    chart = peer_chart.chart(group(area), None, "Z1.03", "light")
     assert chart is not None
     assert [name for name in chart.layout.yaxis.ticktext if "<b>" in name] == ["<b>3. Pendek Z1.03</b>"]
     assert "<b>280</b>" in chart.data[1].text
@@ -437,7 +437,7 @@ def test_a_large_group_is_read_by_province_and_ranked_as_a_whole(build: Build) -
     assert list(parts) == ["Z2", "Z1"]
     assert list(peer_group.part_options(chosen, None)) == ["Z1", "Z2"]
     assert [m["peringkat"] for m in chosen.shown("Z2")] == list(range(31, 46))
-    assert "yang tampil Provinsi Rimba Barat" in peers.chart_words(chosen, "Z2", None)[1]
+    assert "yang tampil Provinsi Rimba Barat" in peer_chart.words(chosen, "Z2", None)[1]
     assert peer_group.part_options(group(chosen.snapshot_id, province="Z2"), None) == {}
 
 

@@ -77,10 +77,9 @@ def _figures(browser: Browser, ours: str, empty: str, bar: str, paths: dict[str,
 
 
 def _compared(browser: Browser, name: str, url: str, waits: dict[str, str], bare: str, bare_wait: str) -> list[Figure]:
-    """The quickest visit's seconds until each thing is there, over those of the bare page.
+    """Median seconds until each thing is there, over those of the bare page; the quickest visits stand beside them.
 
-    Whatever else the machine does only adds to a visit, so the quickest tells most; the medians stand beside it. The
-    first visits only warm the servers.
+    The first visits only warm the servers.
     """
     _visit(browser, url, waits)
     _visit(browser, bare, {"polos": bare_wait})
@@ -90,9 +89,9 @@ def _compared(browser: Browser, name: str, url: str, waits: dict[str, str], bare
     return [
         Figure(
             key,
-            f"{name}, tercepat dari {RUNS}: {best[key]:.2f} dan {best['polos']:.2f} detik "
-            f"(median {middle[key]:.2f} dan {middle['polos']:.2f})",
-            best[key] / best["polos"],
+            f"{name}, median {RUNS}: {middle[key]:.2f} dan {middle['polos']:.2f} detik "
+            f"(tercepat {best[key]:.2f} dan {best['polos']:.2f})",
+            middle[key] / middle["polos"],
         )
         for key in waits
     ]

@@ -198,7 +198,7 @@ def _milestone(snapshot_id: str, code: str, step: str) -> Fact | None:
         return None
     documents = queries.documents.sources(snapshot_id, "tonggak", [row["kunci"] for row in rows])
     first = rows[0]
-    day = text.date(first["tanggal"], first["presisi"]) or "tanggal tidak disebut"
+    day = text.date(first["tanggal"], first["presisi"]) or text.UNDATED
     hand = f", {first['cara_tahu']}" if first["cara_tahu"] != "langsung" else ""
     heading = Heading(
         f"{first['nama']}: {first['nama_langkah']}, {day}{hand}", f"{first['arti_langkah']} {first['arti_cara']}"
@@ -216,7 +216,7 @@ def _milestone_value(row: Row, documents: Sequence[Row]) -> Value:
         ("Pegawai", staff),
         ("Arti tanggal", row["arti_tanggal"]),
     )
-    day = text.date(row["tanggal"], row["presisi"]) or "tanggal tidak disebut"
+    day = text.date(row["tanggal"], row["presisi"]) or text.UNDATED
     note = "" if row["terpilih"] else "kabar lain tentang langkah yang sama"
     return Value(day, note, pairs, documents, "penuh" if row["cara_tahu"] == "langsung" else "setengah")
 

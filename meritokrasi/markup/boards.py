@@ -65,7 +65,7 @@ def _round(row: Row, documents: Sequence[Row], loaded: Loaded, href: str) -> h.E
         ("Mekanisme", row["label_mekanisme"]),
         ("Tahap", [row["label_tahap"], h.small[SAME_ROUND] if row["senada"] > 1 else None]),
         ("Jumlah", _amount(row)),
-        ("Tanggal", text.date(row["tanggal"], row["presisi"], short=True) or "tanggal tidak disebut"),
+        ("Tanggal", text.date(row["tanggal"], row["presisi"], short=True) or text.UNDATED),
         ("Sumber", panel([Cited(statement, documents)], loaded, about=statement)),
     )
     return h.tr[h.th(scope="row")[h.a(href=href)[row["nama"]]], (h.td(data_label=name)[cell] for name, cell in cells)]

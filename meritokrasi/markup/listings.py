@@ -72,7 +72,7 @@ def links(items: Sequence[Line]) -> str:
 
 
 def grouped_links(groups: Iterable[tuple[str, Sequence[Line]]]) -> str:
-    """The same under the names of their groups."""
+    """Many short links, each group under its name."""
     return "".join(
         str(h.div(".tautan-kelompok")[h.p(".peta-nama")[name], Markup(links(items))]) for name, items in groups
     )

@@ -15,7 +15,7 @@ BANNED_NAMES = {"utils", "helpers", "common", "misc"}
 ROOMS = {
     "plotly": ("meritokrasi/charts/",),
     "streamlit": ("app.py", "pages/", "meritokrasi/components/", "meritokrasi/access.py"),
-    "starlette": ("app.py", "meritokrasi/web.py", "meritokrasi/open_data.py"),
+    "starlette": ("app.py", "meritokrasi/web/", "meritokrasi/open_data.py"),
     "duckdb": ("meritokrasi/store.py", "etl/"),
     "pptx": ("meritokrasi/reports/",),
     "typst": ("meritokrasi/reports/",),

@@ -1,21 +1,14 @@
-"""What the shell adds to Streamlit: the language of the served page, its style sheet, security headers, own routes."""
+"""The page that carries the app: Streamlit's own, in Indonesian and with our style sheet; security headers."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
-from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import RedirectResponse
-from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from meritokrasi import open_data
-
-STATIC = Path(__file__).parent.parent / "pages" / "static"
+STATIC = Path(__file__).parent.parent.parent / "pages" / "static"
 TITLE = "Pantau Meritokrasi"
 # Everything the page needs comes from this server; the browser refuses any other host.
 CONTENT_POLICY = (
@@ -30,20 +23,6 @@ SECURITY_HEADERS = {
     "referrer-policy": "same-origin",
     "x-frame-options": "SAMEORIGIN",
 }
-
-
-def routes() -> Sequence[BaseRoute]:
-    return [Route("/ringkasan", _to_default_page), *open_data.routes()]
-
-
-def middleware() -> Sequence[Middleware]:
-    return [Middleware(ServedPage)]
-
-
-async def _to_default_page(request: Request) -> RedirectResponse:
-    """Streamlit serves its default page at / only; an own address of it would read "Page not found"."""
-    query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(f"/{query}")
 
 
 class ServedPage:

@@ -1,0 +1,30 @@
+"""What the shell adds to Streamlit: our routes, and layers around every answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import BaseRoute, Route
+
+from meritokrasi import open_data
+from meritokrasi.web.files import KeptFiles
+from meritokrasi.web.page import SECURITY_HEADERS, STATIC, TITLE, ServedPage
+
+__all__ = ["SECURITY_HEADERS", "STATIC", "TITLE", "KeptFiles", "ServedPage", "middleware", "routes"]
+
+
+def routes() -> Sequence[BaseRoute]:
+    return [Route("/ringkasan", _to_default_page), *open_data.routes()]
+
+
+def middleware() -> Sequence[Middleware]:
+    return [Middleware(KeptFiles), Middleware(ServedPage)]
+
+
+async def _to_default_page(request: Request) -> RedirectResponse:
+    """Streamlit serves its default page at / only; an own address of it would read "Page not found"."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"/{query}")

@@ -34,7 +34,8 @@ BAR_APP = (
 )
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-RUNS = 7
+PAIRS = 5
+CHART_PAIRS = 13
 START_SECONDS = 60
 
 
@@ -72,29 +73,44 @@ def _figures(browser: Browser, ours: str, empty: str, bar: str, paths: dict[str,
         waits = {"angka_pertama": NUMBER, **({"gambar_pertama": MAP} if name == "/" else {})}
         figures += _compared(browser, name, ours + path, waits, empty, EMPTY)
         if name in drawn:
-            figures += _compared(browser, name, ours + path, {"grafik_pertama": DRAWN}, bar, DRAWN)
+            figures += _compared(browser, name, ours + path, {"grafik_pertama": DRAWN}, bar, DRAWN, pairs=CHART_PAIRS)
     return figures
 
 
-def _compared(browser: Browser, name: str, url: str, waits: dict[str, str], bare: str, bare_wait: str) -> list[Figure]:
-    """Median seconds until each thing is there, over those of the bare page; the quickest visits stand beside them.
+def _compared(
+    browser: Browser,
+    name: str,
+    url: str,
+    waits: dict[str, str],
+    bare: str,
+    bare_wait: str,
+    pairs: int = PAIRS,
+) -> list[Figure]:
+    """How many times longer than the bare page each thing takes: the median over pairs of visits made side by side.
 
-    The first visits only warm the servers.
+    A pair shares the machine's mood, which drifts; who goes first changes in turns. The first visits only warm the servers.
     """
-    _visit(browser, url, waits)
-    _visit(browser, bare, {"polos": bare_wait})
-    visits = [_visit(browser, url, waits) | _visit(browser, bare, {"polos": bare_wait}) for _ in range(RUNS)]
-    best = {key: min(visit[key] for visit in visits) for key in visits[0]}
-    middle = {key: median(visit[key] for visit in visits) for key in visits[0]}
-    return [
-        Figure(
-            key,
-            f"{name}, median {RUNS}: {middle[key]:.2f} dan {middle['polos']:.2f} detik "
-            f"(tercepat {best[key]:.2f} dan {best['polos']:.2f})",
-            middle[key] / middle["polos"],
+    visits = [_pair(browser, url, waits, bare, bare_wait, ours_first=turn % 2 == 0) for turn in range(pairs + 1)][1:]
+    figures = []
+    for key in waits:
+        ours, theirs = [pair[0][key] for pair in visits], [pair[1]["polos"] for pair in visits]
+        words = (
+            f"{name}, {pairs} pasang, median {median(ours):.2f} dan {median(theirs):.2f} detik "
+            f"(tercepat {min(ours):.2f} dan {min(theirs):.2f})"
         )
-        for key in waits
-    ]
+        ratio = median(mine / bare_seconds for mine, bare_seconds in zip(ours, theirs, strict=True))
+        figures.append(Figure(key, words, ratio))
+    return figures
+
+
+def _pair(
+    browser: Browser, url: str, waits: dict[str, str], bare: str, bare_wait: str, *, ours_first: bool
+) -> tuple[dict[str, float], dict[str, float]]:
+    if ours_first:
+        ours = _visit(browser, url, waits)
+        return ours, _visit(browser, bare, {"polos": bare_wait})
+    polos = _visit(browser, bare, {"polos": bare_wait})
+    return _visit(browser, url, waits), polos
 
 
 def _visit(browser: Browser, url: str, waits: dict[str, str]) -> dict[str, float]:

@@ -8,8 +8,13 @@ from typing import Any
 
 import duckdb
 import pytest
+from hypothesis import settings
 
 from tests.folder import Folder, copy_sample
+
+# How long an example takes depends on what else the machine does; speed is checked in `make bench`.
+settings.register_profile("tanpa-batas-waktu", deadline=None)
+settings.load_profile("tanpa-batas-waktu")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -13,7 +13,7 @@ WITH berkunci AS (
     SELECT kode_instansi, id_indikator, periode, status_nilai, any_value(sifat) AS sifat, any_value(jumlah_nilai) AS jumlah_nilai,
         count(*) FILTER (kunci = terbaik) AS jumlah_terbaik, any_value(id_capaian) FILTER (kunci = terbaik) AS id_terbaik,
         count(*) FILTER (kunci.a = terbaik.a) AS sekuat, count(*) FILTER (kunci.a = terbaik.a AND kunci.b = terbaik.b) AS sebanyak,
-        max(hari_terakhir) AS hari_terakhir
+        max(hari_terakhir) AS hari_terakhir, any_value(periode_mulai) AS periode_mulai, any_value(periode_akhir) AS periode_akhir
     FROM urut GROUP BY ALL
 )
 SELECT d.kode_instansi, d.id_indikator, d.periode, d.status_nilai, d.sifat,
@@ -29,7 +29,7 @@ SELECT d.kode_instansi, d.id_indikator, d.periode, d.status_nilai, d.sifat,
         ELSE 'nilai lain terbantah hitungan dokumen'
     END AS alasan,
     d.hari_terakhir,
-    c.periode_mulai, c.periode_akhir, c.nilai, c.desimal_terbit, c.kategori_terbit, c.id_instrumen, c.id_kategori, c.penilai, c.status_periode,
+    d.periode_mulai, d.periode_akhir, c.nilai, c.desimal_terbit, c.kategori_terbit, c.id_instrumen, c.id_kategori, c.penilai, c.status_periode,
     c.tanggal, c.presisi, c.jumlah_sumber, c.dari_penilai,
     coalesce(c.jumlah_sumber = 1 AND NOT c.dari_penilai AND 2 * k.urutan <= k.jumlah, false) AS hanya_profil
 FROM deret AS d LEFT JOIN capaian_tertimbang AS c ON c.id_capaian = CASE WHEN d.jumlah_terbaik = 1 THEN d.id_terbaik END

@@ -55,6 +55,11 @@ def date(value: dt.date | None, precision: str | None, *, short: bool = False) -
     )
 
 
+def iso_date(value: dt.date, precision: str) -> str:
+    """As far as it is known: 2025-09-10, 2025-09, or 2025."""
+    return value.isoformat()[: {"hari": 10, "bulan": 7, "tahun": 4}[precision]]
+
+
 def parse_date(text: str) -> tuple[dt.date, str]:
     """The first day and the precision of a date that `date` printed in full."""
     words = text.split()

@@ -6,6 +6,7 @@ WITH sel AS (
     UNION ALL SELECT berkas, baris::VARCHAR, 'jumlah_pegawai', jumlah_pegawai, 'INTEGER' FROM masukan.tonggak
     UNION ALL SELECT berkas, baris::VARCHAR, 'peringkat', peringkat, 'INTEGER' FROM masukan.penghargaan
     UNION ALL SELECT berkas, baris::VARCHAR, 'tahun', tahun, 'INTEGER' FROM masukan.penghargaan
+    UNION ALL SELECT berkas, baris::VARCHAR, 'nomor', nomor, 'INTEGER' FROM masukan.rencana_aksi
     UNION ALL SELECT berkas, baris, 'petak_kolom', petak_kolom, 'INTEGER' FROM masukan.instansi
     UNION ALL SELECT berkas, baris, 'petak_baris', petak_baris, 'INTEGER' FROM masukan.instansi
     UNION ALL SELECT berkas, baris, 'batas_bawah', batas_bawah, 'DOUBLE' FROM masukan.indikator

@@ -7,6 +7,7 @@ WITH dikenal AS (
     UNION ALL SELECT 'subindikator', id_instrumen || '.' || kode FROM masukan.subindikator
     UNION ALL SELECT 'aspek', id_instrumen || '.' || kode FROM masukan.aspek
     UNION ALL SELECT 'komitmen', id_komitmen FROM masukan.komitmen
+    UNION ALL SELECT 'butir', id_komitmen || '.' || nomor FROM masukan.butir
     UNION ALL SELECT 'ukuran nasional', id_indikator FROM masukan.ukuran_nasional
 ), pemakaian AS (
     SELECT berkas, baris::VARCHAR AS baris, 'id_sumber' AS kolom, id_sumber AS nilai, 'sumber' AS acuan FROM masukan.capaian
@@ -18,6 +19,9 @@ WITH dikenal AS (
     UNION ALL SELECT berkas, baris::VARCHAR, 'id_sumber', id_sumber, 'sumber' FROM masukan.pernyataan
     UNION ALL SELECT berkas, baris::VARCHAR, 'id_indikator', id_indikator, 'indikator' FROM masukan.pernyataan
     UNION ALL SELECT berkas, baris::VARCHAR, 'id_sumber', id_sumber, 'sumber' FROM masukan.pengisian_jabatan
+    UNION ALL SELECT berkas, baris::VARCHAR, 'id_sumber', id_sumber, 'sumber' FROM masukan.rencana_aksi
+    UNION ALL SELECT berkas, baris::VARCHAR, 'id_butir', id_butir, 'butir' FROM masukan.rencana_aksi
+    UNION ALL SELECT berkas, baris::VARCHAR, 'id_sumber', id_sumber, 'sumber' FROM masukan.tanggapan
     UNION ALL SELECT berkas, baris::VARCHAR, 'id_sumber', id_sumber, 'sumber' FROM masukan.penghargaan
     UNION ALL SELECT berkas, baris::VARCHAR, 'id_sumber', id_sumber, 'sumber' FROM masukan.nasional
     UNION ALL SELECT berkas, baris::VARCHAR, 'id_indikator', id_indikator, 'ukuran nasional' FROM masukan.nasional
@@ -47,7 +51,7 @@ WITH dikenal AS (
 ), usulan AS (
     SELECT t.nilai, t.acuan, arg_max(d.id, jaro_winkler_similarity(t.nilai, d.id)) AS usul
     FROM (SELECT DISTINCT nilai, acuan FROM tidak_dikenal) AS t JOIN dikenal AS d USING (acuan)
-    WHERE t.acuan NOT IN ('sumber', 'subindikator', 'aspek') AND jaro_winkler_similarity(t.nilai, d.id) >= 0.85
+    WHERE t.acuan NOT IN ('sumber', 'subindikator', 'aspek', 'butir') AND jaro_winkler_similarity(t.nilai, d.id) >= 0.85
     GROUP BY ALL
 )
 SELECT t.berkas, t.baris, t.kolom, t.nilai, t.acuan || ' tidak ada di acuan' AS pesan,

@@ -4,6 +4,8 @@ WITH pemakaian AS (
     UNION ALL SELECT berkas, baris::VARCHAR, 'kode_instansi', kode_instansi FROM masukan.penandatangan
     UNION ALL SELECT berkas, baris::VARCHAR, 'kode_instansi', kode_instansi FROM masukan.tonggak
     UNION ALL SELECT berkas, baris::VARCHAR, 'kode_instansi', kode_instansi FROM masukan.pengisian_jabatan
+    UNION ALL SELECT berkas, baris::VARCHAR, 'kode_instansi', kode_instansi FROM masukan.rencana_aksi
+    UNION ALL SELECT berkas, baris::VARCHAR, 'kode_instansi', kode_instansi FROM masukan.tanggapan
     UNION ALL SELECT berkas, baris::VARCHAR, 'kode_instansi', kode_instansi FROM masukan.penghargaan
     UNION ALL SELECT berkas, baris, 'kode_instansi', kode_instansi FROM masukan.batas_wilayah
     UNION ALL SELECT berkas, baris::VARCHAR, 'kode_instansi', kode_instansi FROM masukan.koreksi

@@ -8,6 +8,7 @@ FROM (
     UNION ALL SELECT berkas, baris::VARCHAR, 'jumlah_pegawai', jumlah_pegawai FROM masukan.tonggak
     UNION ALL SELECT berkas, baris::VARCHAR, 'peringkat', peringkat FROM masukan.penghargaan
     UNION ALL SELECT berkas, baris::VARCHAR, 'tahun', tahun FROM masukan.penghargaan
+    UNION ALL SELECT berkas, baris::VARCHAR, 'nomor', nomor FROM masukan.rencana_aksi
     UNION ALL SELECT berkas, baris::VARCHAR, unnest(['nilai_lama', 'nilai_baru']), regexp_extract(unnest([nilai_lama, nilai_baru]), '^[-0-9.,]+$') FROM masukan.koreksi
     UNION ALL SELECT berkas, baris, 'petak_kolom', petak_kolom FROM masukan.instansi
     UNION ALL SELECT berkas, baris, 'petak_baris', petak_baris FROM masukan.instansi

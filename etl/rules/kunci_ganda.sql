@@ -7,6 +7,8 @@ WITH kunci AS (
     UNION ALL SELECT berkas, baris::VARCHAR, 'pernyataan', 'kode_provinsi', concat_ws(' · ', kode_provinsi, id_indikator, periode, id_sumber) FROM masukan.pernyataan
     UNION ALL SELECT berkas, baris::VARCHAR, 'pengisian_jabatan', 'kode_instansi',
         concat_ws(' · ', kode_instansi, mekanisme, tahap, coalesce(tanggal, '-'), coalesce(satuan, '-'), coalesce(jumlah, '-'), id_sumber) FROM masukan.pengisian_jabatan
+    UNION ALL SELECT berkas, baris::VARCHAR, 'rencana aksi', 'nomor', concat_ws(' · ', kode_instansi, id_butir, nomor) FROM masukan.rencana_aksi
+    UNION ALL SELECT berkas, baris::VARCHAR, 'tanggapan', 'kunci', concat_ws(' · ', kode_instansi, tabel, kunci, tanggal, isi) FROM masukan.tanggapan
     UNION ALL SELECT berkas, baris::VARCHAR, 'penghargaan', 'penghargaan', concat_ws(' · ', kode_instansi, penghargaan, tahun, id_sumber) FROM masukan.penghargaan
     UNION ALL SELECT berkas, baris::VARCHAR, 'nasional', 'id_indikator', concat_ws(' · ', id_indikator, tanggal, id_sumber) FROM masukan.nasional
     UNION ALL SELECT berkas, baris::VARCHAR, 'koreksi', 'kode_instansi', concat_ws(' · ', kode_instansi, id_indikator, periode, tanggal, nilai_lama) FROM masukan.koreksi

@@ -15,6 +15,8 @@ WITH sel AS (
     UNION ALL SELECT berkas, baris::VARCHAR, 'tahap', 'tahap', tahap FROM masukan.pengisian_jabatan
     UNION ALL SELECT berkas, baris::VARCHAR, 'satuan', 'satuan_jabatan', satuan FROM masukan.pengisian_jabatan
     UNION ALL SELECT berkas, baris::VARCHAR, 'presisi', 'presisi', presisi FROM masukan.pengisian_jabatan
+    UNION ALL SELECT berkas, baris::VARCHAR, 'status_rencana', 'status_rencana', status_rencana FROM masukan.rencana_aksi
+    UNION ALL SELECT berkas, baris::VARCHAR, 'tabel', 'tabel_tanggapan', tabel FROM masukan.tanggapan
     UNION ALL SELECT berkas, baris, 'bentuk', 'bentuk', bentuk FROM masukan.indikator
     UNION ALL SELECT berkas, baris, 'arah', 'arah', arah FROM masukan.indikator
     UNION ALL SELECT berkas, baris, 'frekuensi', 'frekuensi', frekuensi FROM masukan.indikator
@@ -42,7 +44,9 @@ WITH sel AS (
     WHERE status_bukti NOT IN (SELECT nilai FROM masukan.istilah WHERE kolom = 'status_bukti' AND nilai IS NOT NULL)
 ), kata AS (
     SELECT kolom AS istilah, nilai FROM masukan.istilah
-    UNION ALL VALUES ('ya_tidak', 'true'), ('ya_tidak', 'false')
+    UNION ALL VALUES ('ya_tidak', 'true'), ('ya_tidak', 'false'),
+        ('tabel_tanggapan', 'capaian'), ('tabel_tanggapan', 'penilaian'), ('tabel_tanggapan', 'tonggak'),
+        ('tabel_tanggapan', 'penandatangan'), ('tabel_tanggapan', 'pengisian_jabatan'), ('tabel_tanggapan', 'penghargaan')
 ), asing AS (
     SELECT s.* FROM sel AS s ANTI JOIN kata AS k ON k.istilah = s.istilah AND k.nilai = s.nilai WHERE s.nilai IS NOT NULL
 ), usulan AS (

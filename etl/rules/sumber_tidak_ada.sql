@@ -6,6 +6,8 @@ FROM (
     UNION ALL SELECT berkas, baris, id_sumber FROM masukan.tonggak
     UNION ALL SELECT berkas, baris, id_sumber FROM masukan.pernyataan
     UNION ALL SELECT berkas, baris, id_sumber FROM masukan.pengisian_jabatan
+    UNION ALL SELECT berkas, baris, id_sumber FROM masukan.rencana_aksi
+    UNION ALL SELECT berkas, baris, id_sumber FROM masukan.tanggapan
     UNION ALL SELECT berkas, baris, id_sumber FROM masukan.penghargaan
     UNION ALL SELECT berkas, baris, id_sumber FROM masukan.nasional
     UNION ALL SELECT berkas, baris, id_sumber FROM masukan.penilaian

@@ -4,6 +4,8 @@ WITH sel AS (
     UNION ALL SELECT berkas, baris::VARCHAR, 'tanggal', tanggal, presisi, true, true FROM masukan.tonggak
     UNION ALL SELECT berkas, baris::VARCHAR, 'tanggal', tanggal, presisi, true, true FROM masukan.pernyataan
     UNION ALL SELECT berkas, baris::VARCHAR, 'tanggal', tanggal, presisi, true, tahap IS DISTINCT FROM 'direncanakan' FROM masukan.pengisian_jabatan
+    UNION ALL SELECT berkas, baris::VARCHAR, 'tenggat', tenggat, NULL, false, false FROM masukan.rencana_aksi
+    UNION ALL SELECT berkas, baris::VARCHAR, 'tanggal', tanggal, NULL, false, true FROM masukan.tanggapan
     UNION ALL SELECT berkas, baris::VARCHAR, 'tanggal', tanggal, NULL, false, true FROM masukan.penghargaan
     UNION ALL SELECT berkas, baris::VARCHAR, 'tanggal', tanggal, NULL, false, true FROM masukan.nasional
     UNION ALL SELECT berkas, baris::VARCHAR, 'tanggal', tanggal, NULL, false, true FROM masukan.koreksi

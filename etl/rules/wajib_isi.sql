@@ -13,6 +13,10 @@ WITH sel AS (
     UNION ALL
     SELECT berkas, baris::VARCHAR, unnest(['kode_instansi', 'mekanisme', 'tahap']), unnest([kode_instansi, mekanisme, tahap]) FROM masukan.pengisian_jabatan
     UNION ALL
+    SELECT berkas, baris::VARCHAR, unnest(['kode_instansi', 'id_butir', 'nomor', 'rencana', 'status_rencana']), unnest([kode_instansi, id_butir, nomor, rencana, status_rencana]) FROM masukan.rencana_aksi
+    UNION ALL
+    SELECT berkas, baris::VARCHAR, unnest(['kode_instansi', 'tabel', 'kunci', 'isi', 'tanggal', 'penyampai']), unnest([kode_instansi, tabel, kunci, isi, tanggal, penyampai]) FROM masukan.tanggapan
+    UNION ALL
     SELECT berkas, baris::VARCHAR, unnest(['kode_instansi', 'penghargaan', 'pemberi']), unnest([kode_instansi, penghargaan, pemberi]) FROM masukan.penghargaan
     UNION ALL
     SELECT berkas, baris::VARCHAR, unnest(['kode_provinsi', 'id_indikator', 'periode', 'pernyataan', 'penilai']), unnest([kode_provinsi, id_indikator, periode, pernyataan, penilai]) FROM masukan.pernyataan

@@ -74,6 +74,20 @@ CREATE TABLE masukan.pengisian_jabatan (
 );
 COMMENT ON TABLE masukan.pengisian_jabatan IS 'fakta';
 
+CREATE TABLE masukan.rencana_aksi (
+    berkas VARCHAR, baris BIGINT, kode_instansi VARCHAR, id_butir VARCHAR, nomor VARCHAR, rencana VARCHAR, tenggat VARCHAR,
+    status_rencana VARCHAR, unit VARCHAR, id_sumber VARCHAR, catatan VARCHAR
+);
+COMMENT ON TABLE masukan.rencana_aksi IS 'fakta (opsional)';
+COMMENT ON COLUMN masukan.rencana_aksi.tenggat IS 'YYYY-MM-DD, YYYY-MM, YYYY, atau kosong';
+COMMENT ON COLUMN masukan.rencana_aksi.catatan IS 'opsional';
+
+CREATE TABLE masukan.tanggapan (
+    berkas VARCHAR, baris BIGINT, kode_instansi VARCHAR, tabel VARCHAR, kunci VARCHAR, isi VARCHAR, tanggal VARCHAR,
+    penyampai VARCHAR, id_sumber VARCHAR
+);
+COMMENT ON TABLE masukan.tanggapan IS 'fakta (opsional)';
+
 CREATE TABLE masukan.penghargaan (
     berkas VARCHAR, baris BIGINT, kode_instansi VARCHAR, penghargaan VARCHAR, peringkat VARCHAR, tahun VARCHAR,
     tanggal VARCHAR, pemberi VARCHAR, id_sumber VARCHAR, catatan VARCHAR

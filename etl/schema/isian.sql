@@ -94,6 +94,16 @@ SELECT 'pengisian_jabatan', concat_ws('/', kode_instansi, mekanisme, tahap, id_s
 })::VARCHAR, id_sumber, berkas, baris::VARCHAR
 FROM pengisian_jabatan
 UNION ALL
+SELECT 'rencana_aksi', concat_ws('/', r.kode_instansi, r.id_butir, r.nomor), NULL, r.kode_instansi, 'Rencana aksi, ' || b.judul, to_json({
+    'rencana': r.rencana, 'tenggat': cetak_tanggal(r.tenggat, r.presisi_tenggat), 'status_rencana': r.status_rencana, 'unit': r.unit, 'catatan': r.catatan
+})::VARCHAR, r.id_sumber, r.berkas, r.baris::VARCHAR
+FROM rencana_aksi AS r JOIN butir AS b USING (id_butir)
+UNION ALL
+SELECT 'tanggapan', concat_ws('/', kode_instansi, tabel, kunci), NULL, kode_instansi, 'Tanggapan instansi', to_json({
+    'isi': isi, 'tanggal': cetak_tanggal(tanggal, presisi), 'penyampai': penyampai
+})::VARCHAR, id_sumber, berkas, baris::VARCHAR
+FROM tanggapan
+UNION ALL
 SELECT 'penghargaan', concat_ws('/', kode_instansi, penghargaan, id_sumber), NULL, kode_instansi, penghargaan, to_json({
     'peringkat': peringkat::VARCHAR, 'tahun': tahun::VARCHAR, 'tanggal': cetak_tanggal(tanggal, presisi), 'pemberi': pemberi, 'catatan': catatan
 })::VARCHAR, id_sumber, berkas, baris::VARCHAR

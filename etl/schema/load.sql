@@ -103,6 +103,14 @@ INSERT INTO pengisian_jabatan
 SELECT row_number() OVER (ORDER BY berkas, baris), kode_instansi, mekanisme, tahap, jumlah::INTEGER, satuan, hari_pertama(tanggal), presisi,
     id_sumber, catatan, berkas, baris
 FROM masukan.pengisian_jabatan;
+INSERT INTO rencana_aksi
+SELECT kode_instansi, id_butir, nomor::INTEGER, rencana, hari_pertama(tenggat), presisi_dari(tenggat), status_rencana, unit, id_sumber, catatan,
+    berkas, baris
+FROM masukan.rencana_aksi;
+INSERT INTO tanggapan
+SELECT row_number() OVER (ORDER BY kode_instansi, tabel, kunci, tanggal, berkas, baris), kode_instansi, tabel, kunci, isi, hari_pertama(tanggal),
+    presisi_dari(tanggal), penyampai, id_sumber, berkas, baris
+FROM masukan.tanggapan;
 INSERT INTO penghargaan
 SELECT row_number() OVER (ORDER BY berkas, baris), kode_instansi, penghargaan, peringkat::INTEGER, tahun::INTEGER, hari_pertama(tanggal),
     presisi_dari(tanggal), pemberi, id_sumber, catatan, berkas, baris

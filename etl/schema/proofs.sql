@@ -28,5 +28,7 @@ SELECT 'baris fakta hilang: ' || tabel FROM (
     UNION ALL SELECT 'penilaian', (SELECT count(*) FROM masukan.penilaian), (SELECT count(*) FROM penilaian)
     UNION ALL SELECT 'penandatangan', (SELECT count(*) FROM masukan.penandatangan), (SELECT count(*) FROM penandatangan)
     UNION ALL SELECT 'tonggak', (SELECT count(*) FROM masukan.tonggak), (SELECT count(*) FROM rujukan WHERE tabel = 'tonggak')
+    UNION ALL SELECT 'rencana_aksi', (SELECT count(*) FROM masukan.rencana_aksi), (SELECT count(*) FROM rencana_aksi)
+    UNION ALL SELECT 'tanggapan', (SELECT count(*) FROM masukan.tanggapan), (SELECT count(*) FROM tanggapan)
     UNION ALL SELECT 'pengisian_jabatan', (SELECT count(*) FROM masukan.pengisian_jabatan), (SELECT count(*) FROM pengisian_jabatan)
 ) WHERE masuk <> keluar

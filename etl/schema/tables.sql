@@ -527,6 +527,61 @@ COMMENT ON COLUMN pengisian_jabatan.catatan IS 'Catatan.';
 COMMENT ON COLUMN pengisian_jabatan.berkas IS 'Berkas asal.';
 COMMENT ON COLUMN pengisian_jabatan.baris IS 'Nomor baris di berkas asal.';
 
+CREATE TABLE rencana_aksi (
+    kode_instansi VARCHAR NOT NULL REFERENCES instansi (kode_instansi),
+    id_butir VARCHAR NOT NULL REFERENCES butir (id_butir),
+    nomor INTEGER NOT NULL,
+    rencana VARCHAR NOT NULL,
+    tenggat DATE,
+    presisi_tenggat VARCHAR CHECK (presisi_tenggat IN ('hari', 'bulan', 'tahun')),
+    status_rencana VARCHAR NOT NULL,
+    unit VARCHAR,
+    id_sumber VARCHAR NOT NULL REFERENCES sumber (id_sumber),
+    catatan VARCHAR,
+    berkas VARCHAR NOT NULL,
+    baris BIGINT NOT NULL,
+    PRIMARY KEY (kode_instansi, id_butir, nomor)
+);
+COMMENT ON TABLE rencana_aksi IS 'Satu baris = satu rencana aksi satu instansi untuk satu butir komitmen.';
+COMMENT ON COLUMN rencana_aksi.kode_instansi IS 'Instansi.';
+COMMENT ON COLUMN rencana_aksi.id_butir IS 'Butir komitmen.';
+COMMENT ON COLUMN rencana_aksi.nomor IS 'Urutan rencana pada butir itu, mulai 1.';
+COMMENT ON COLUMN rencana_aksi.rencana IS 'Apa yang akan dilakukan, dengan kata-kata instansi.';
+COMMENT ON COLUMN rencana_aksi.tenggat IS 'Tenggat yang ditetapkan instansi (hari pertama dari yang diketahui).';
+COMMENT ON COLUMN rencana_aksi.presisi_tenggat IS 'Ketelitian tenggat: hari, bulan, atau tahun.';
+COMMENT ON COLUMN rencana_aksi.status_rencana IS 'Keadaan menurut instansi (istilah: status_rencana).';
+COMMENT ON COLUMN rencana_aksi.unit IS 'Unit penanggung jawab.';
+COMMENT ON COLUMN rencana_aksi.id_sumber IS 'Dokumen.';
+COMMENT ON COLUMN rencana_aksi.catatan IS 'Catatan.';
+COMMENT ON COLUMN rencana_aksi.berkas IS 'Berkas asal.';
+COMMENT ON COLUMN rencana_aksi.baris IS 'Nomor baris di berkas asal.';
+
+CREATE TABLE tanggapan (
+    id_tanggapan INTEGER PRIMARY KEY,
+    kode_instansi VARCHAR NOT NULL REFERENCES instansi (kode_instansi),
+    tabel VARCHAR NOT NULL,
+    kunci VARCHAR NOT NULL,
+    isi VARCHAR NOT NULL,
+    tanggal DATE NOT NULL,
+    presisi VARCHAR NOT NULL,
+    penyampai VARCHAR NOT NULL,
+    id_sumber VARCHAR NOT NULL REFERENCES sumber (id_sumber),
+    berkas VARCHAR NOT NULL,
+    baris BIGINT NOT NULL
+);
+COMMENT ON TABLE tanggapan IS 'Satu baris = satu tanggapan instansi atas satu fakta tentang dirinya (hak jawab); tidak pernah menggantikan nilainya.';
+COMMENT ON COLUMN tanggapan.id_tanggapan IS 'Nomor pengganti.';
+COMMENT ON COLUMN tanggapan.kode_instansi IS 'Instansi yang menanggapi.';
+COMMENT ON COLUMN tanggapan.tabel IS 'Tabel fakta yang ditanggapi.';
+COMMENT ON COLUMN tanggapan.kunci IS 'Kunci alami fakta itu, dipisah garis miring, seperti di alamat ?fakta= halaman Sumber.';
+COMMENT ON COLUMN tanggapan.isi IS 'Tanggapan, dengan kata-kata instansi.';
+COMMENT ON COLUMN tanggapan.tanggal IS 'Tanggal tanggapan (hari pertama dari yang diketahui).';
+COMMENT ON COLUMN tanggapan.presisi IS 'Ketelitian tanggal.';
+COMMENT ON COLUMN tanggapan.penyampai IS 'Siapa yang menyampaikan, disebut dengan jabatannya.';
+COMMENT ON COLUMN tanggapan.id_sumber IS 'Dokumen.';
+COMMENT ON COLUMN tanggapan.berkas IS 'Berkas asal.';
+COMMENT ON COLUMN tanggapan.baris IS 'Nomor baris di berkas asal.';
+
 CREATE TABLE penghargaan (
     id_penghargaan INTEGER PRIMARY KEY,
     kode_instansi VARCHAR NOT NULL REFERENCES instansi (kode_instansi),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from meritokrasi import charts, queries, text
-from meritokrasi.answers import Heading
+from meritokrasi.answers import Heading, fact_lists
 from meritokrasi.answers.overview import attendance_counts
 from meritokrasi.markup import grids, listings
 from meritokrasi.markup.grids import Href
@@ -75,10 +75,22 @@ def clause_note(snapshot_id: str, name: str) -> str:
     return "Tema dari pemberitaan dengan kata-kata penyusun, bukan kutipan naskah. Naskah butirnya belum ada pada kami."
 
 
-def action_lines(snapshot_id: str, name: str) -> list[Line]:
-    """Clauses with a deadline; empty until the office has entered the signed text."""
-    rows = queries.area.clauses(snapshot_id, name)
-    return [Line(text.date(r["tenggat"], "hari"), r["judul"]) for r in rows if r["tenggat"]]
+def action_lines(snapshot_id: str, name: str, province: str | None) -> list[Line]:
+    """Clauses with a deadline, then what governments plan; empty until the office or a government has entered any."""
+    clauses = queries.area.clauses(snapshot_id, name)
+    due = [Line(text.date(r["tenggat"], "hari"), r["judul"]) for r in clauses if r["tenggat"]]
+    plans = [
+        row for row in queries.government.plans_of(snapshot_id, None, name) if province in (None, row["kode_provinsi"])
+    ]
+    documents = queries.documents.sources(snapshot_id, "rencana_aksi", [row["kunci"] for row in plans])
+    return due + [
+        Line(
+            row["nama"],
+            f"{row['judul_butir']}: {fact_lists.plan_words(row)}",
+            cited=[Cited(f"{row['nama']}: {row['rencana']}", documents[row["kunci"]])],
+        )
+        for row in plans
+    ]
 
 
 def clause_title(snapshot_id: str, name: str) -> str:

@@ -39,7 +39,9 @@ _STEP = (
 )
 _SIGNING = ("id_komitmen", "nama_komitmen", "tanggal", "kehadiran", "tanda_tangan", "nama_pejabat", "jabatan")
 _APPOINTMENT = ("mekanisme", "tahap", "jumlah", "satuan", "tanggal", "presisi")
+_PLAN = ("id_butir", "nomor", "rencana", "tenggat", "presisi_tenggat", "status_rencana", "unit")
 _AWARD = ("penghargaan", "peringkat", "tahun", "tanggal", "presisi", "pemberi")
+_REPLY = ("tabel", "perihal", "isi", "tanggal", "presisi", "penyampai")
 _STATEMENT = ("id_indikator", "periode", "pernyataan", "penilai", "tanggal", "presisi")
 _WORKSHEET = ("id_instrumen", "nama", "periode", "label", "jumlah", "berlaku")
 Json = dict[str, Any]
@@ -64,12 +66,18 @@ def dossier(snapshot_id: str, code: str) -> Json:
         "pengisian_jabatan": _sourced(
             snapshot_id, "pengisian_jabatan", queries.government.appointments_of(snapshot_id, code), _APPOINTMENT
         ),
+        "rencana_aksi": _sourced(snapshot_id, "rencana_aksi", queries.government.plans_of(snapshot_id, code), _PLAN),
+        "tanggapan": _sourced(snapshot_id, "tanggapan", _replies(snapshot_id, code), _REPLY),
         "penghargaan": _sourced(snapshot_id, "penghargaan", queries.government.awards_of(snapshot_id, code), _AWARD),
         "pernyataan_provinsi": {
             "sifat": COLLECTIVE,
             "pernyataan": _sourced(snapshot_id, "pernyataan", statements, _STATEMENT),
         },
     }
+
+
+def _replies(snapshot_id: str, code: str) -> list[Row]:
+    return [{**row, "kunci": row["kunci_kutipan"]} for row in queries.government.replies_of(snapshot_id, code)]
 
 
 def _indicators(snapshot_id: str, code: str) -> list[Json]:

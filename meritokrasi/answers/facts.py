@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from meritokrasi import queries, text
-from meritokrasi.answers import Heading, Part
+from meritokrasi.answers import Heading, Part, fact_lists
+from meritokrasi.answers.fact_lists import Pairs
 from meritokrasi.markup import grids, listings, registers, sources
 from meritokrasi.markup.grids import Href
 from meritokrasi.markup.instruments import anchor
@@ -21,7 +23,6 @@ HELP = (
     "Setiap nilai yang pernah dimuat untuk fakta ini tertulis di sini beserta dokumennya, juga yang tidak mendahului. "
     "Berkas dan baris di belakang tiap dokumen menunjukkan dari mana angka itu dimuat."
 )
-Pairs = tuple[tuple[str, str | None], ...]
 
 
 @dataclass(frozen=True)
@@ -262,51 +263,6 @@ def _statement(snapshot_id: str, province: str, indicator: str, period: str) -> 
     return Fact(Heading(title, lead), values, method=anchor("indikator", indicator))
 
 
-def _appointments(snapshot_id: str, code: str) -> Fact | None:
-    rows = queries.government.appointments_of(snapshot_id, code)
-    if not rows:
-        return None
-    documents = queries.documents.sources(snapshot_id, "pengisian_jabatan", [row["kunci"] for row in rows])
-    name = queries.area.government(snapshot_id, code)["nama"]
-    count = text.in_words(len(rows))
-    heading = Heading(
-        f"{name}: {count} kabar pengisian jabatan",
-        "Satu kabar dari satu dokumen; jumlah jabatan, pejabat, dan peserta tidak dijumlahkan.",
-    )
-    return Fact(heading, [_appointment_value(row, documents[row["kunci"]]) for row in rows], code, name)
-
-
-def _appointment_value(row: Row, documents: Sequence[Row]) -> Value:
-    mechanism = "mekanisme tidak disebut" if row["mekanisme"] == "tidak disebut" else row["mekanisme"]
-    amount = None if row["jumlah"] is None else f"{text.number(row['jumlah'])} {row['satuan']}"
-    pairs: Pairs = (
-        ("Tahap", row["tahap"]),
-        ("Jumlah", amount),
-        ("Tanggal", text.date(row["tanggal"], row["presisi"]) or None),
-    )
-    return Value(text.sentence_case(mechanism), "", pairs, documents, "penuh")
-
-
-def _awards(snapshot_id: str, code: str) -> Fact | None:
-    rows = queries.government.awards_of(snapshot_id, code)
-    if not rows:
-        return None
-    documents = queries.documents.sources(snapshot_id, "penghargaan", [row["kunci"] for row in rows])
-    name = queries.area.government(snapshot_id, code)["nama"]
-    count = text.in_words(len(rows))
-    heading = Heading(f"{name}: {count} penghargaan diberitakan", "Penghargaan bukan nilai sistem merit.")
-    return Fact(heading, [_award_value(row, documents[row["kunci"]]) for row in rows], code, name)
-
-
-def _award_value(row: Row, documents: Sequence[Row]) -> Value:
-    pairs: Pairs = (
-        ("Pemberi", row["pemberi"]),
-        ("Peringkat", None if row["peringkat"] is None else text.number(row["peringkat"])),
-        ("Tahun", None if row["tahun"] is None else str(row["tahun"])),
-    )
-    return Value(row["penghargaan"], "", pairs, documents, "penuh")
-
-
 def _national(snapshot_id: str, indicator: str, day: str) -> Fact | None:
     rows = queries.documents.national_figure(snapshot_id, indicator, day)
     if not rows:
@@ -329,13 +285,20 @@ def _national(snapshot_id: str, indicator: str, day: str) -> Fact | None:
     return Fact(heading, values)
 
 
+def _listed(table: str, snapshot_id: str, code: str) -> Fact | None:
+    values = fact_lists.values(table, snapshot_id, code)
+    if not values:
+        return None
+    name = queries.area.government(snapshot_id, code)["nama"]
+    return Fact(fact_lists.heading(table, name, len(values)), values, code, name)
+
+
 READERS: dict[str, Callable[..., Fact | None]] = {
     "capaian": _figure,
     "penilaian": _level,
     "tonggak": _milestone,
     "penandatangan": _signing,
     "pernyataan": _statement,
-    "pengisian_jabatan": _appointments,
-    "penghargaan": _awards,
     "nasional": _national,
+    **{table: partial(_listed, table) for table in fact_lists.LISTS},
 }

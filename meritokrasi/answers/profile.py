@@ -10,7 +10,7 @@ from itertools import groupby
 import pandas as pd
 
 from meritokrasi import charts, queries, text
-from meritokrasi.answers import Heading, contacts
+from meritokrasi.answers import Heading, contacts, fact_lists
 from meritokrasi.answers.overview import step_statement
 from meritokrasi.markup import grids, listings
 from meritokrasi.markup.grids import Href, Moment
@@ -152,6 +152,28 @@ def appointment_lines(snapshot_id: str, code: str) -> list[Line]:
     ]
 
 
+def plan_lines(snapshot_id: str, code: str) -> list[Line]:
+    rows = queries.government.plans_of(snapshot_id, code)
+    documents = queries.documents.sources(snapshot_id, "rencana_aksi", [r["kunci"] for r in rows])
+    return [
+        Line(r["judul_butir"], fact_lists.plan_words(r), cited=[Cited(r["rencana"], documents[r["kunci"]])])
+        for r in rows
+    ]
+
+
+def reply_lines(snapshot_id: str, code: str) -> list[Line]:
+    rows = queries.government.replies_of(snapshot_id, code)
+    documents = queries.documents.sources(snapshot_id, "tanggapan", [r["kunci_kutipan"] for r in rows])
+    return [
+        Line(
+            text.sentence_case(r["perihal"]),
+            f"{r['isi']} ({r['penyampai']}, {text.date(r['tanggal'], r['presisi'])})",
+            cited=[Cited(f"Tanggapan tentang {r['perihal']}", documents[r["kunci_kutipan"]])],
+        )
+        for r in rows
+    ]
+
+
 def _appointment(row: Row) -> str:
     mechanism = "mekanisme tidak disebut" if row["mekanisme"] == "tidak disebut" else row["mekanisme"]
     amount = f", {text.number(row['jumlah'])} {row['satuan']}" if row["jumlah"] is not None else ""
@@ -218,12 +240,16 @@ def optional_sections(snapshot_id: str, code: str) -> list[Section]:
     """What only some governments have; a section without lines is not shown."""
     sections = (
         Section("Kertas kerja penilaian mandiri", worksheet_lines(snapshot_id, code), "Jumlah butir, bukan skor."),
+        Section("Rencana aksi", plan_lines(snapshot_id, code), "Rencana dan keadaannya menurut instansi itu sendiri."),
         Section(
             "Pengisian jabatan",
             appointment_lines(snapshot_id, code),
             "Putaran yang diberitakan; jumlahnya tidak dijumlahkan.",
         ),
         Section("Penghargaan", award_lines(snapshot_id, code), "Penghargaan bukan nilai sistem merit."),
+        Section(
+            "Tanggapan instansi", reply_lines(snapshot_id, code), "Berdiri di samping angkanya; tidak menggantikannya."
+        ),
         Section("Pernyataan kolektif", statement_lines(snapshot_id, code), STATEMENTS_NOTE),
         Section(contacts.TITLE, contacts.lines(snapshot_id, code), contacts.NOTE),
     )

@@ -24,6 +24,8 @@ FACTS = {
     "pernyataan": ("kode_provinsi", "id_indikator", "periode"),
     "pengisian_jabatan": ("kode_instansi",),
     "penghargaan": ("kode_instansi",),
+    "rencana_aksi": ("kode_instansi",),
+    "tanggapan": ("kode_instansi",),
     "nasional": ("id_indikator", "tanggal"),
 }
 
@@ -49,7 +51,7 @@ class Cited:
 def fact(table: str, *key: str) -> str:
     """The address of one fact on the page Sumber (`?fakta=`), by the natural key of FACTS so that it outlives a snapshot.
 
-    Of pengisian_jabatan and penghargaan it names a government: all its rows.
+    Where the key is a government alone, it names all its rows.
     """
     return f"{table}:{'/'.join(quote(part, safe=' ') for part in key)}"
 

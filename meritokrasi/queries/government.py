@@ -112,6 +112,40 @@ def appointments_of(snapshot_id: str, code: str) -> tuple[Row, ...]:
     )
 
 
+def plans_of(snapshot_id: str, code: str | None, commitment: str | None = None) -> tuple[Row, ...]:
+    """Satu baris = satu rencana aksi satu instansi untuk satu butir; semua instansi dan komitmen bila tidak disebut."""
+    return ask(
+        snapshot_id,
+        """
+        SELECT r.*, concat_ws('/', r.kode_instansi, r.id_butir, r.nomor) AS kunci, b.judul AS judul_butir, b.nomor AS nomor_butir, b.id_komitmen,
+            s.label AS keadaan, i.nama, i.kode_provinsi
+        FROM rencana_aksi AS r JOIN butir AS b USING (id_butir) JOIN instansi AS i USING (kode_instansi)
+        JOIN istilah AS s ON s.kolom = 'status_rencana' AND s.nilai = r.status_rencana
+        WHERE r.kode_instansi = coalesce(?, r.kode_instansi) AND b.id_komitmen = coalesce(?, b.id_komitmen)
+        ORDER BY r.kode_instansi, b.id_komitmen, b.urutan, r.nomor
+        """,
+        (code, commitment),
+    )
+
+
+def replies_of(snapshot_id: str, code: str) -> tuple[Row, ...]:
+    """Satu baris = satu tanggapan instansi ini atas satu fakta tentang dirinya, dengan perihalnya."""
+    return ask(
+        snapshot_id,
+        """
+        SELECT t.*, t.id_tanggapan::VARCHAR AS kunci_kutipan,
+            coalesce(n.nama_pendek || ' ' || split_part(t.kunci, '/', 3), l.nama, k.label, t.tabel) AS perihal
+        FROM tanggapan AS t
+        LEFT JOIN indikator AS n ON t.tabel = 'capaian' AND n.id_indikator = split_part(t.kunci, '/', 2)
+        LEFT JOIN langkah AS l ON t.tabel = 'tonggak' AND l.id_langkah = split_part(t.kunci, '/', 2)
+        LEFT JOIN (VALUES ('penilaian', 'level butir kertas kerja'), ('penandatangan', 'kehadiran dan tanda tangan'),
+            ('pengisian_jabatan', 'pengisian jabatan'), ('penghargaan', 'penghargaan')) AS k (tabel, label) ON k.tabel = t.tabel
+        WHERE t.kode_instansi = ? ORDER BY t.tanggal DESC, t.id_tanggapan
+        """,
+        (code,),
+    )
+
+
 def statements_about(snapshot_id: str, province: str) -> tuple[Row, ...]:
     """Satu baris = satu pernyataan tentang seluruh instansi provinsi ini; tidak mengisi sel siapa pun."""
     return ask(

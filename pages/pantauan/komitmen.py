@@ -30,6 +30,6 @@ c.section(
 )
 c.section(
     "Rencana aksi dan tenggat",
-    listings.lines(answers.action_lines(snapshot, name), loaded, answers.NO_ACTIONS),
+    listings.lines(answers.action_lines(snapshot, name, province), loaded, answers.NO_ACTIONS),
 )
 c.section("Tentang komitmen ini", answers.about(snapshot, commitment, loaded))

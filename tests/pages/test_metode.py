@@ -64,7 +64,10 @@ def test_the_glossary_explains_the_words_a_governor_may_not_know(shipped: Path, 
 def test_the_rules_carry_the_figures_of_this_snapshot(shipped: Path, dashboard: Page) -> None:
     words = dashboard.open(METHOD).words
     assert "49 instansi × 9 indikator wajib = 441 isian" in words
-    assert "urutannya keputusan, situs resmi penilai, situs resmi pemerintah, salinan, dan berita" in words
+    assert (
+        "urutannya keputusan, situs resmi penilai, situs resmi pemerintah, kiriman instansi, salinan, dan berita"
+        in words
+    )
     assert "sedikitnya 5 instansi dan 80 %" in words
     assert "data terbaru 22 Februari 2026" in words
 

@@ -26,6 +26,14 @@ SELECT p.id_sumber, 'pengisian_jabatan', true, [p.kode_instansi], p.kode_instans
     p.presisi, p.berkas, p.baris::VARCHAR, p.catatan
 FROM pengisian_jabatan AS p JOIN istilah AS m ON m.kolom = 'mekanisme' AND m.nilai = p.mekanisme
 UNION ALL
+SELECT r.id_sumber, 'rencana_aksi', true, [r.kode_instansi], r.kode_instansi, NULL, 'Rencana aksi: ' || b.judul, NULL, s.label, NULL, NULL, NULL, r.rencana,
+    NULL, NULL, r.berkas, r.baris::VARCHAR, r.catatan
+FROM rencana_aksi AS r JOIN butir AS b USING (id_butir) JOIN istilah AS s ON s.kolom = 'status_rencana' AND s.nilai = r.status_rencana
+UNION ALL
+SELECT id_sumber, 'tanggapan', true, [kode_instansi], kode_instansi, NULL, 'Tanggapan instansi', NULL, NULL, NULL, NULL, NULL, isi, tanggal, presisi,
+    berkas, baris::VARCHAR, NULL
+FROM tanggapan
+UNION ALL
 SELECT id_sumber, 'penghargaan', true, [kode_instansi], kode_instansi, NULL, penghargaan, tahun::VARCHAR, NULL, NULL, NULL, NULL, pemberi, tanggal, presisi,
     berkas, baris::VARCHAR, catatan
 FROM penghargaan

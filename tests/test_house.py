@@ -19,8 +19,8 @@ ROOMS = {
     "duckdb": ("meritokrasi/store.py", "etl/"),
     "pptx": ("meritokrasi/reports/",),
     "typst": ("meritokrasi/reports/",),
-    "xlsxwriter": ("meritokrasi/reports/", "etl/workbook.py"),
-    "sqlalchemy": ("meritokrasi/submissions.py",),
+    "xlsxwriter": ("meritokrasi/reports/", "etl/workbook/"),
+    "sqlalchemy": ("meritokrasi/submissions/",),
 }
 BELOW_ETL = {"meritokrasi", "meritokrasi.store", "meritokrasi.text", "meritokrasi.submissions"}
 NAMES_BELOW_ETL = {"__version__", "store", "text", "submissions"}

@@ -1,0 +1,291 @@
+"""The journal of submissions: what may be done by whom, and that nothing in it can be changed."""
+
+from __future__ import annotations
+
+import itertools
+import multiprocessing
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from meritokrasi.submissions import (
+    INSTANSI,
+    PENGELOLA,
+    PIMPINAN,
+    FileMissingError,
+    Isian,
+    Journal,
+    JournalError,
+    Kiriman,
+    NotAllowedError,
+    Person,
+    accepted_in,
+    desk,
+    journal_of,
+    may_see,
+    submissions_in,
+    vault_of,
+)
+
+OFFICE = Person("ani@kanreg", PENGELOLA)
+OTHER_OFFICE = Person("budi@kanreg", PENGELOLA)
+STAFF = Person("citra@pemda", INSTANSI, "Z1.01")
+STRANGER = Person("dedi@pemda", INSTANSI, "Z1.71")
+LEADER = Person("eka@bkn", PIMPINAN)
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    return journal_of(tmp_path)
+
+
+def item(number: int = 1, key: str = "a", value: str = "2") -> Isian:
+    row = {"kode_instansi": "Z1.01", "level": value}
+    return Isian(
+        number, "penilaian", f"Z1.01/{key}", "Butir 1", {}, {"Level": value}, (("penilaian", row),), "Sistem merit!E5"
+    )
+
+
+def draft(journal: Journal, *items: Isian, person: Person = STAFF, sha256: str | None = None) -> str:
+    kiriman = desk.receive(journal, person, jalan="buku kerja", kode_instansi="Z1.01", sha256=sha256)
+    desk.note_check(
+        journal, person, kiriman.nomor, kode_instansi="Z1.01", periode="2026", isian=items or (item(),), temuan=()
+    )
+    return kiriman.nomor
+
+
+def submitted(journal: Journal, *items: Isian, person: Person = STAFF) -> str:
+    nomor = draft(journal, *items, person=person)
+    desk.submit(journal, person, nomor)
+    return nomor
+
+
+def found(journal: Journal, nomor: str) -> Kiriman:
+    return submissions_in(journal.events())[nomor]
+
+
+def published(journal: Journal, nomor: str, snapshot: str) -> None:
+    kiriman = desk.accept(journal, OFFICE, nomor, [i.nomor for i in found(journal, nomor).in_state("menunggu")])
+    desk.note_published(journal, OFFICE, {nomor: [i.nomor for i in kiriman.isian]}, snapshot)
+
+
+# --- the chain ---------------------------------------------------------------------------------------------------
+
+
+def test_a_journal_that_nobody_wrote_to_has_no_file(journal: Journal, tmp_path: Path) -> None:
+    assert journal.events() == []
+    assert not (tmp_path / "kiriman").exists()
+
+
+def test_every_step_is_sealed_with_the_one_before_it(journal: Journal) -> None:
+    published(journal, submitted(journal), "S1")
+    events = journal.events()
+    assert [e.jenis for e in events] == ["diterima", "diperiksa", "diajukan", "disetujui", "terbit"]
+    assert all(later.hash_sebelum == earlier.hash for earlier, later in itertools.pairwise(events))
+    assert journal.broken() == []
+
+
+@pytest.mark.parametrize("change", ["UPDATE peristiwa SET pelaku = 'x'", "DELETE FROM peristiwa"])
+def test_the_database_itself_refuses_to_change_a_step(journal: Journal, change: str) -> None:
+    draft(journal)
+    with (
+        sqlite3.connect(str(journal.url.database)) as con,
+        pytest.raises(sqlite3.IntegrityError, match="hanya dapat ditambah"),
+    ):
+        con.execute(change)
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ("UPDATE peristiwa SET pelaku = 'x' WHERE nomor = 2", "berubah sesudah dicatat"),
+        ("DELETE FROM peristiwa WHERE nomor = 2", "Peristiwa 2 hilang"),
+        ("UPDATE peristiwa SET hash_sebelum = 'x' WHERE nomor = 3", "tidak menyambung"),
+    ],
+)
+def test_who_changes_a_step_behind_its_back_is_found(journal: Journal, change: str, sentence: str) -> None:
+    submitted(journal)
+    with sqlite3.connect(str(journal.url.database)) as con:
+        for name in ("update", "delete"):
+            con.execute(f"DROP TRIGGER peristiwa_{name}")
+        con.execute(change)
+    assert any(sentence in problem for problem in journal.broken())
+
+
+def _write_many(folder: Path, count: int) -> None:
+    for _ in range(count):
+        draft(journal_of(folder))
+
+
+def test_writers_at_once_lose_nothing_and_share_no_number(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    writers = [context.Process(target=_write_many, args=(tmp_path, 10)) for _ in range(3)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(120)
+    journal = journal_of(tmp_path)
+    assert len(submissions_in(journal.events())) == 30
+    assert len(journal.events()) == 60
+    assert journal.broken() == []
+
+
+def test_a_journal_that_cannot_be_opened_says_so(tmp_path: Path) -> None:
+    (tmp_path / "kiriman").mkdir()
+    (tmp_path / "kiriman" / "jurnal.db").write_bytes(b"bukan basis data" * 100)
+    with pytest.raises(JournalError):
+        journal_of(tmp_path).events()
+
+
+# --- states ------------------------------------------------------------------------------------------------------
+
+
+def test_a_submission_goes_from_draft_to_published_and_says_whose_turn_it_is(journal: Journal) -> None:
+    nomor = draft(journal)
+    assert (found(journal, nomor).keadaan, found(journal, nomor).giliran) == ("draf", "instansi")
+    desk.submit(journal, STAFF, nomor)
+    assert (found(journal, nomor).keadaan, found(journal, nomor).giliran) == ("diajukan", "Kanreg VII")
+    published(journal, nomor, "S1")
+    assert (found(journal, nomor).keadaan, found(journal, nomor).giliran) == ("terbit", "BKN")
+
+
+def test_one_item_may_be_accepted_and_another_returned(journal: Journal) -> None:
+    nomor = submitted(journal, item(1, "a"), item(2, "b"))
+    desk.accept(journal, OFFICE, nomor, [1])
+    desk.send_back(journal, OFFICE, nomor, [2], alasan="Dokumennya tidak terbaca")
+    kiriman = found(journal, nomor)
+    assert [kiriman.keputusan[n].keadaan for n in (1, 2)] == ["disetujui", "dikembalikan"]
+    assert kiriman.keputusan[2].alasan == "Dokumennya tidak terbaca"
+    assert [a.isian.nomor for a in accepted_in({nomor: kiriman})] == [1]
+
+
+def test_of_two_accepted_items_of_one_key_the_later_leads(journal: Journal) -> None:
+    first, second = submitted(journal, item(value="1")), submitted(journal, item(value="3"))
+    published(journal, second, "S1")
+    published(journal, first, "S2")
+    [leading] = accepted_in(submissions_in(journal.events()))
+    assert (leading.kiriman, leading.isian.baru) == (first, {"Level": "1"})
+
+
+def test_withdrawing_a_publication_brings_back_what_stood_before_it(journal: Journal) -> None:
+    first, second = submitted(journal, item(value="1")), submitted(journal, item(value="3"))
+    published(journal, first, "S1")
+    published(journal, second, "S2")
+    assert desk.withdraw(journal, OFFICE, "S2", alasan="Salah dokumen") == {second: (1,)}
+    [leading] = accepted_in(submissions_in(journal.events()))
+    assert leading.kiriman == first
+    assert found(journal, second).keadaan == "dibatalkan"
+    with pytest.raises(desk.StepError, match="sudah dibatalkan"):
+        desk.withdraw(journal, OFFICE, "S2", alasan="Sekali lagi")
+
+
+def test_the_same_file_again_is_the_same_submission_until_it_is_done(journal: Journal) -> None:
+    nomor = draft(journal, sha256="f" * 64)
+    assert draft(journal, sha256="f" * 64) == nomor
+    desk.submit(journal, STAFF, nomor)
+    desk.send_back(journal, OFFICE, nomor, [1], alasan="Perbaiki")
+    assert draft(journal, sha256="f" * 64) != nomor
+
+
+def test_publishing_notes_only_what_is_still_accepted(journal: Journal) -> None:
+    nomor = submitted(journal)
+    published(journal, nomor, "S1")
+    desk.note_published(journal, OFFICE, {nomor: [1]}, "S2")
+    assert found(journal, nomor).keputusan[1].snapshot == "S1"
+
+
+# --- who may ------------------------------------------------------------------------------------------------------
+
+
+def test_nobody_accepts_what_they_entered(journal: Journal) -> None:
+    nomor = submitted(journal, person=OFFICE)
+    with pytest.raises(NotAllowedError, match="pengelola lain"):
+        desk.accept(journal, Person("ANI@kanreg", PENGELOLA), nomor, [1])
+    assert desk.accept(journal, OTHER_OFFICE, nomor, [1]).keadaan == "disetujui"
+
+
+Action = Callable[[Journal, Person | None, str], Any]
+ACTIONS: dict[str, tuple[Action, tuple[Person | None, ...]]] = {
+    "receive": (
+        lambda j, p, _n: desk.receive(j, p, jalan="buku kerja", kode_instansi="Z1.01"),
+        (None, STRANGER, LEADER, Person("x", INSTANSI), Person("x", "lain")),
+    ),
+    "note_check": (
+        lambda j, p, n: desk.note_check(j, p, n, kode_instansi=None, periode=None, isian=(), temuan=()),
+        (None, STRANGER, LEADER),
+    ),
+    "submit": (desk.submit, (None, STRANGER, LEADER)),
+    "accept": (lambda j, p, n: desk.accept(j, p, n, [1]), (None, STRANGER, STAFF, LEADER)),
+    "send_back": (lambda j, p, n: desk.send_back(j, p, n, [1], alasan="x"), (None, STRANGER, STAFF, LEADER)),
+    "withdraw": (lambda j, p, _n: desk.withdraw(j, p, "S1", alasan="x"), (None, STRANGER, STAFF, LEADER)),
+}
+
+
+@pytest.mark.parametrize(("name", "person"), [(name, p) for name, (_, people) in ACTIONS.items() for p in people])
+def test_who_may_not_do_it_changes_nothing(journal: Journal, name: str, person: Person | None) -> None:
+    nomor = draft(journal)
+    before = journal.events()
+    with pytest.raises((NotAllowedError, desk.StepError)):
+        ACTIONS[name][0](journal, person, nomor)
+    assert journal.events() == before
+
+
+def test_a_submission_of_another_government_reads_as_absent(journal: Journal) -> None:
+    nomor = draft(journal)
+    with pytest.raises(desk.StepError, match="Tidak ada kiriman"):
+        desk.submit(journal, STRANGER, nomor)
+
+
+@pytest.mark.parametrize(
+    ("person", "seen"), [(OFFICE, True), (LEADER, True), (STAFF, True), (STRANGER, False), (None, False)]
+)
+def test_drafts_are_seen_by_their_government_the_office_and_its_leaders(person: Person | None, seen: bool) -> None:
+    assert may_see(person, "Z1.01") is seen
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        pytest.param(lambda j, n: desk.submit(j, STAFF, n), id="submitted twice"),
+        pytest.param(lambda j, n: desk.accept(j, OFFICE, n, []), id="nothing chosen"),
+        pytest.param(lambda j, n: desk.accept(j, OFFICE, n, [9]), id="no such item"),
+        pytest.param(lambda j, n: desk.send_back(j, OFFICE, n, [1], alasan=" "), id="no reason"),
+        pytest.param(lambda j, _n: desk.withdraw(j, OFFICE, "S9", alasan="x"), id="no such publication"),
+        pytest.param(lambda j, _n: desk.accept(j, OFFICE, "K0", [1]), id="no such submission"),
+    ],
+)
+def test_a_step_out_of_order_is_refused_in_a_sentence(journal: Journal, act: Callable[[Journal, str], Any]) -> None:
+    nomor = submitted(journal)
+    before = journal.events()
+    with pytest.raises(desk.StepError):
+        act(journal, nomor)
+    assert journal.events() == before
+
+
+def test_a_draft_is_not_decided(journal: Journal) -> None:
+    with pytest.raises(desk.StepError, match="belum diajukan"):
+        desk.accept(journal, OFFICE, draft(journal), [1])
+
+
+# --- files -------------------------------------------------------------------------------------------------------
+
+
+def test_a_file_is_kept_under_its_hash_and_cannot_be_exchanged(tmp_path: Path) -> None:
+    vault = vault_of(tmp_path)
+    digest = vault.keep(b"isi")
+    assert vault.keep(b"isi") == digest
+    assert vault.read(digest) == b"isi"
+    [kept] = [p for p in vault.folder.rglob("*") if p.is_file()]
+    kept.chmod(0o640)
+    kept.write_bytes(b"lain")
+    with pytest.raises(FileMissingError, match="berubah"):
+        vault.read(digest)
+
+
+@pytest.mark.parametrize("digest", ["0" * 64, "../../etc/passwd", ""])
+def test_a_file_that_was_never_kept_is_missing(tmp_path: Path, digest: str) -> None:
+    with pytest.raises(FileMissingError):
+        vault_of(tmp_path).read(digest)

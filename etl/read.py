@@ -14,7 +14,7 @@ from etl.boundaries import is_boundaries, read_boundaries
 from etl.catalogue import read_toml
 from etl.findings import read_finding
 from etl.staging import FileRead, Shape, Staging, open_staging
-from etl.workbook_cells import WorkbookError, cell_text, column_letter, open_sheets
+from etl.workbook.cells import WorkbookError, cell_text, column_letter, open_sheets
 
 FOLDERS = ("acuan", "fakta")
 # trim() of every cell would cost as much as the whole load of a million rows; almost no cell needs it.
@@ -237,7 +237,7 @@ def _csv_problem(error: str) -> str:
 
 def _read_xlsx(staging: Staging, shape: Shape, path: Path, berkas: str) -> int:
     try:
-        sheets = [(f"{berkas}[{name}]", _numbered(rows)) for name, rows in open_sheets(path)]
+        sheets = [(f"{berkas}[{sheet.name}]", _numbered(sheet.rows)) for sheet in open_sheets(path)]
     except WorkbookError as error:
         staging.findings.append(read_finding(berkas, error.pesan, error.tindakan))
         return 0

@@ -8,6 +8,7 @@ import io
 import os
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 
 from etl import pipeline
 from etl.read import read_folder
+from etl.workbook.cells import Limits, open_sheets
 from tests.folder import Folder
 
 CAPAIAN = "fakta/capaian.csv"
@@ -249,7 +251,8 @@ def cut_short(path: Path) -> None:
 def test_a_workbook_that_cannot_be_read_is_one_finding(
     sample: Folder, monkeypatch: pytest.MonkeyPatch, write: Callable[[Path], None]
 ) -> None:
-    monkeypatch.setattr("etl.workbook_cells.UNPACKED_LIMIT", 10 * 1024 * 1024)
+    small = partial(open_sheets, limits=Limits(unpacked=10 * 1024 * 1024))
+    monkeypatch.setattr("etl.read.open_sheets", small)
     write(sample.file("fakta/nasional-lagi.xlsx"))
     [sentence] = sample.sentences()
     assert sentence.startswith("fakta/nasional-lagi.xlsx: ")

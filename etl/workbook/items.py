@@ -1,0 +1,234 @@
+"""Changed lines of a workbook into items of a submission: the rows that a load would take, with their document."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from etl.workbook.layout import (
+    APPOINTMENTS,
+    FIGURES,
+    MERIT,
+    NOT_APPLICABLE,
+    PLANS,
+    PROOF_FIELDS,
+    TALENT,
+    Book,
+    Column,
+    Line,
+)
+from etl.workbook.reading import Change, Reading
+from meritokrasi.submissions import Isian
+
+DOCUMENT_KIND = "kiriman instansi"
+SELF_REPORTED = "diakui"
+_PRECISION = {10: "hari", 7: "bulan", 4: "tahun"}
+Row = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where items come from: the submission's number, the day it was received (ISO), the government and its period."""
+
+    kiriman: str
+    tanggal: str
+    kode_instansi: str
+    nama: str
+    periode: str
+
+    def own_document(self) -> Row:
+        """The submission itself as a document, for what needs no other proof."""
+        return {
+            "id_sumber": self.kiriman,
+            "judul": f"Kiriman {self.kiriman} dari {self.nama}",
+            "penerbit": self.nama,
+            "jenis_sumber": DOCUMENT_KIND,
+            "tanggal_terbit": self.tanggal,
+        }
+
+
+def items(reading: Reading, origin: Origin, published: Book) -> list[Isian]:
+    """One item for each changed line that can be believed; the others become findings of the reading.
+
+    `published` is the workbook as today's snapshot would fill it: what the items are compared with.
+    """
+    made: list[Isian] = []
+    lines = {(name, line.key): line for name, lines in published.lines.items() for line in lines}
+    for change in reading.changes:
+        line = lines.get((change.form.name, change.key), Line(change.key, {}))
+        problem = _problem(change, line)
+        if problem:
+            name, pesan, tindakan = problem
+            title = next(c.title for c in change.form.columns if c.field == name)
+            reading.report(
+                pesan,
+                tindakan,
+                sheet=change.form.name,
+                cell=change.places[name],
+                title=title,
+                value=change.cells.get(name),
+            )
+            continue
+        if counts(change) and not _already(change, line):
+            made.append(_item(len(made) + 1, change, origin, line))
+    return made
+
+
+def _already(change: Change, line: Line) -> bool:
+    """Whether the snapshot says just that already, since the workbook was written."""
+    said = {name: value for name, value in change.cells.items() if name != "konfirmasi"}
+    return not line.carried and said == {n: v for n, v in line.filled(change.form).items() if n != "konfirmasi"}
+
+
+def counts(change: Change) -> bool:
+    """A line carried over from the period before says nothing new until it is confirmed or changed otherwise."""
+    only_confirmation = change.changed <= {"konfirmasi"}
+    return change.confirmed or not only_confirmation
+
+
+def _problem(change: Change, line: Line) -> tuple[str, str, str] | None:
+    """Field, what is wrong, what to do: a value without the document that states it, or one that cannot be."""
+    cells = change.cells
+    if not counts(change):
+        return None
+    if not any(name in cells for name in change.form.values):
+        return (
+            change.form.values[0],
+            "baris ini terisi, tetapi isinya sendiri kosong",
+            "Isi sel ini, atau kosongkan baris itu",
+        )
+    missing = next((name for name in _REQUIRED.get(change.form.name, ()) if name not in cells), None)
+    if missing:
+        return missing, "wajib diisi", "Isi sel ini"
+    if cells.get("level") == NOT_APPLICABLE and "syarat" not in line.cells:
+        return "level", "butir ini berlaku tanpa syarat", "Pilih levelnya, atau kosongkan bila belum dinilai"
+    needs_proof = change.form is not PLANS and cells.get("level") not in ("0", NOT_APPLICABLE)
+    if needs_proof and "judul" not in cells:
+        return "judul", "tidak ada dokumen bukti", "Sebut dokumen yang memuat isi ini"
+    return _old_proof(change) if needs_proof else None
+
+
+def _old_proof(change: Change) -> tuple[str, str, str] | None:
+    """A new value beside the old document would make that document say what it does not."""
+    moved = change.changed.intersection(change.form.values)
+    if moved and change.known.cells.get("judul") and not change.changed.intersection(PROOF_FIELDS):
+        pesan = "isi berubah, tetapi dokumen buktinya masih dokumen yang lama"
+        return "judul", pesan, "Tulis dokumen yang memuat isi baru itu"
+    return None
+
+
+_REQUIRED: Mapping[str, tuple[str, ...]] = {
+    PLANS.name: ("rencana", "status_rencana"),
+    FIGURES.name: ("status_nilai", "penilai"),
+    APPOINTMENTS.name: ("mekanisme", "tahap"),
+}
+
+
+def _item(number: int, change: Change, origin: Origin, line: Line) -> Isian:
+    cells = change.cells
+    document = _document(cells, origin)
+    kunci, row = _ROWS[change.form.name](change, origin)
+    row = {**row, "kode_instansi": origin.kode_instansi, "id_sumber": document["id_sumber"]}
+    if cells.get("catatan"):
+        row["catatan"] = cells["catatan"]
+    first = next(n for n in (*change.form.values, "judul") if n in change.places)
+    return Isian(
+        nomor=number,
+        tabel=change.form.tabel,
+        kunci=f"{origin.kode_instansi}/{kunci}",
+        tentang=_about(change, line),
+        lama={} if line.carried else _shown(change, line.cells),
+        baru=_shown(change, cells),
+        rows=((change.form.tabel, row), ("sumber", document)),
+        sel=f"{change.form.name}!{change.places[first]}",
+    )
+
+
+def _document(cells: Mapping[str, str], origin: Origin) -> Row:
+    """The document that the line names, or the submission itself."""
+    if "judul" not in cells:
+        return origin.own_document()
+    number = cells.get("nomor_dokumen")
+    document = {
+        "judul": f"{cells['judul']} (nomor {number})" if number else cells["judul"],
+        "penerbit": cells.get("penerbit") or origin.nama,
+        "jenis_sumber": DOCUMENT_KIND,
+    }
+    optional = {name: cells[name] for name in ("tanggal_terbit", "url") if name in cells}
+    parts = [origin.kode_instansi, *document.values(), *optional.values()]
+    digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
+    return {"id_sumber": f"k{digest}", **document, **optional}
+
+
+def _shown(change: Change, cells: Mapping[str, str]) -> dict[str, str]:
+    """The cells by the titles of their columns, as a reviewer reads them."""
+    return {c.title: cells[c.field] for c in change.form.filled if cells.get(c.field) and _is_content(c)}
+
+
+def _is_content(column: Column) -> bool:
+    return column.field != "konfirmasi"
+
+
+def _about(change: Change, line: Line) -> str:
+    """The line in words: the clause, the item, the step, the indicator and its period."""
+    names = ("butir", "langkah", "indikator")
+    words = next((line.cells[name].split("\n")[0] for name in names if name in line.cells), change.form.name)
+    return f"{words} {line.cells['periode']}" if change.form is FIGURES and "periode" in line.cells else words
+
+
+def _dated(row: Row, value: str | None) -> Row:
+    return {**row, "tanggal": value, "presisi": _PRECISION[len(value)]} if value else row
+
+
+def _plan(change: Change, _origin: Origin) -> tuple[str, Row]:
+    clause, _, number = change.key.rpartition("#")
+    names = ("rencana", "status_rencana", "unit", "tenggat")
+    row = {name: change.cells[name] for name in names if name in change.cells}
+    return f"{clause}/{number}", {"id_butir": clause, "nomor": number, **row}
+
+
+def _level(change: Change, origin: Origin) -> tuple[str, Row]:
+    level = change.cells["level"]
+    status = (
+        NOT_APPLICABLE
+        if level == NOT_APPLICABLE
+        else "bukti diajukan"
+        if "judul" in change.cells
+        else "belum ada bukti"
+    )
+    row = {"id_subindikator": change.key, "periode": origin.periode, "asal": SELF_REPORTED, "status_bukti": status}
+    if level != NOT_APPLICABLE:
+        row["level"] = level
+    return f"{change.key}/{origin.periode}/{SELF_REPORTED}", row
+
+
+def _step(change: Change, origin: Origin) -> tuple[str, Row]:
+    row = {"tonggak": change.key, "arti_tanggal": "tanggal kejadian", "cara_tahu": "langsung", "penyampai": origin.nama}
+    row |= {name: change.cells[name] for name in ("alat", "jumlah_pegawai") if name in change.cells}
+    return change.key, _dated(row, change.cells.get("tanggal"))
+
+
+def _figure(change: Change, _origin: Origin) -> tuple[str, Row]:
+    indicator, _, period = change.key.rpartition("/")
+    names = ("nilai", "kategori_terbit", "status_nilai", "penilai")
+    row = {name: change.cells[name] for name in names if name in change.cells}
+    row |= {"id_indikator": indicator, "periode": period, "status_periode": "tersurat"}
+    return f"{change.key}/{row['status_nilai']}", _dated(row, change.cells.get("tanggal"))
+
+
+def _appointment(change: Change, origin: Origin) -> tuple[str, Row]:
+    """A round has no key of its own: what it says tells it from the others."""
+    names = ("mekanisme", "tahap", "jumlah", "satuan")
+    row = _dated({name: change.cells[name] for name in names if name in change.cells}, change.cells.get("tanggal"))
+    content = "\x1f".join([*sorted(f"{k}={v}" for k, v in row.items()), _document(change.cells, origin)["id_sumber"]])
+    return hashlib.sha256(content.encode()).hexdigest()[:12], row
+
+
+_ROWS: Mapping[str, Callable[[Change, Origin], tuple[str, Row]]] = {
+    PLANS.name: _plan,
+    MERIT.name: _level,
+    TALENT.name: _step,
+    FIGURES.name: _figure,
+    APPOINTMENTS.name: _appointment,
+}

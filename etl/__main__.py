@@ -16,8 +16,9 @@ import filelock
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from etl import dictionary, editions, pipeline, simulate
+from etl import dictionary, editions, pipeline, simulate, submission_commands
 from meritokrasi import queries, store, text
+from meritokrasi.submissions import JournalError
 
 EXIT = {"published": 0, "unchanged": 0, "refused": 2, "failed": 1}
 USAGE = 64
@@ -37,10 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except editions.EditionError as wrong:
+    except (editions.EditionError, *submission_commands.REFUSALS) as wrong:
         print(wrong, file=sys.stderr)
         return USAGE
-    except (pipeline.SystemFailedError, OSError, duckdb.Error) as failure:
+    except (pipeline.SystemFailedError, OSError, duckdb.Error, JournalError) as failure:
         if options.debug:
             traceback.print_exc()
         if getattr(options, "json", False):
@@ -67,6 +68,7 @@ def _parser() -> Parser:
     _edition_parser(commands)
     _simulate_parser(commands)
     _dictionary_parser(commands)
+    submission_commands.add_parsers(commands, _add_command)
     return parser
 
 

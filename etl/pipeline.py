@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import duckdb
 import filelock
 
 from etl import publish
+from etl.accepted import stage_accepted
 from etl.check import check as check_rules
 from etl.findings import Finding
 from etl.load import ProofError
@@ -18,7 +19,18 @@ from etl.load import load as load_tables
 from etl.read import read_folder
 from etl.staging import Staging
 from meritokrasi import store
+from meritokrasi.submissions import (
+    PENGELOLA,
+    JournalError,
+    Kiriman,
+    Person,
+    accepted_in,
+    desk,
+    journal_of,
+    submissions_in,
+)
 
+LOADER = Person("muatan", PENGELOLA)
 Progress = Callable[[float, str], None]
 
 
@@ -46,20 +58,24 @@ class Result:
         }
 
 
-def load(folder: Path, progress: Progress = lambda _f, _t: None) -> Result:
-    """Publish the data folder as a new snapshot: status published, unchanged or refused.
+def load(folder: Path, progress: Progress = lambda _f, _t: None, *, person: Person = LOADER) -> Result:
+    """Publish the data folder and every accepted submission as a new snapshot: status published, unchanged or refused.
 
-    Raises SystemFailedError when disk, lock or a file fails; the published snapshot stays as it was.
+    The journal then says of each accepted item in which snapshot it stands, and who let it be published.
+    Raises SystemFailedError when disk, lock, journal or a file fails; the published snapshot stays as it was.
     """
     terbit = folder / "terbit"
     try:
         _require(folder)
         progress(0.0, "menunggu giliran memuat")
         with publish.lock(terbit):
-            return _load(folder, terbit, progress)
+            submissions = submissions_in(journal_of(folder).events())
+            result = _load(folder, terbit, submissions, progress)
+            _note_published(folder, submissions, result, person)
+            return result
     except filelock.Timeout as error:
         raise SystemFailedError("Muatan lain masih berjalan. Coba lagi setelah selesai.") from error
-    except (OSError, duckdb.Error, ProofError) as error:
+    except (OSError, duckdb.Error, ProofError, JournalError) as error:
         raise SystemFailedError(sentence_of(error)) from error
 
 
@@ -68,18 +84,19 @@ def check(folder: Path, progress: Progress = lambda _f, _t: None) -> Result:
     start = time.perf_counter()
     try:
         _require(folder)
-        staging, findings = _read_and_check(folder, progress)
-    except (OSError, duckdb.Error) as error:
+        submissions = submissions_in(journal_of(folder).events())
+        staging, findings = _read_and_check(folder, submissions, progress)
+    except (OSError, duckdb.Error, JournalError) as error:
         raise SystemFailedError(sentence_of(error)) from error
     rows = {name: _staged(staging, name) for name in staging.shapes}
     status = "refused" if findings else "unchanged"
     return Result(status, store.current_id(folder / "terbit"), rows, findings, time.perf_counter() - start)
 
 
-def _load(folder: Path, terbit: Path, progress: Progress) -> Result:
+def _load(folder: Path, terbit: Path, submissions: Mapping[str, Kiriman], progress: Progress) -> Result:
     start = time.perf_counter()
     publish.clean(terbit)
-    staging, findings = _read_and_check(folder, progress)
+    staging, findings = _read_and_check(folder, submissions, progress)
     current = store.current_id(terbit)
     sidik = publish.fingerprint(staging)
     if findings:
@@ -98,8 +115,19 @@ def _load(folder: Path, terbit: Path, progress: Progress) -> Result:
     return Result("published", snapshot_id, rows, (), _since(start))
 
 
-def _read_and_check(folder: Path, progress: Progress) -> tuple[Staging, list[Finding]]:
+def _note_published(folder: Path, submissions: Mapping[str, Kiriman], result: Result, person: Person) -> None:
+    """Also after a load that changed nothing: the one before it may have died between the swap and this note."""
+    waiting = {nomor: [i.nomor for i in k.in_state("disetujui")] for nomor, k in submissions.items()}
+    waiting = {nomor: items for nomor, items in waiting.items() if items}
+    if waiting and result.snapshot and result.status != "refused":
+        desk.note_published(journal_of(folder), person, waiting, result.snapshot)
+
+
+def _read_and_check(
+    folder: Path, submissions: Mapping[str, Kiriman], progress: Progress
+) -> tuple[Staging, list[Finding]]:
     staging = read_folder(folder, lambda part, text: progress(0.4 * part, text))
+    stage_accepted(staging, accepted_in(submissions))
     findings = check_rules(staging, lambda part, text: progress(0.4 + 0.3 * part, text))
     return staging, findings
 

@@ -1,0 +1,65 @@
+"""Accepted submissions as input of a load: their rows stand beside those of the folder."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+from etl.staging import FileRead, Staging
+from meritokrasi.submissions import Accepted, Isian
+
+# A government's newer word replaces its older one; figures of other tables stand side by side with their documents.
+REPLACED_BY: Mapping[str, tuple[str, ...]] = {
+    "penilaian": ("kode_instansi", "id_subindikator", "periode", "asal"),
+    "rencana_aksi": ("kode_instansi", "id_butir", "nomor"),
+}
+
+
+def stage_accepted(staging: Staging, accepted: Sequence[Accepted]) -> None:
+    """Every accepted item, under its submission's number as its file."""
+    by_submission: dict[str, list[Accepted]] = {}
+    for one in accepted:
+        by_submission.setdefault(one.kiriman, []).append(one)
+    for kiriman, own in by_submission.items():
+        content = json.dumps([one.isian.as_json() for one in own], sort_keys=True)
+        digest = own[0].sha256 or hashlib.sha256(content.encode()).hexdigest()
+        rows = stage_items(staging, kiriman, (one.isian for one in own))
+        staging.files.append(FileRead(file_of(kiriman), digest, rows))
+
+
+def stage_items(staging: Staging, kiriman: str, items: Iterable[Isian]) -> int:
+    """The rows of items, stamped with their submission and their number in it; how many there are."""
+    count = 0
+    for isian in items:
+        for table, row in isian.rows:
+            if table == "sumber" and _known(staging, row["id_sumber"]):
+                continue
+            _replace(staging, table, row)
+            names = list(row)
+            stamped = [file_of(kiriman), str(isian.nomor), *(row[name] for name in names)]
+            count += staging.insert(table, ("berkas", "baris", *names), [stamped])
+    return count
+
+
+def unstage(staging: Staging, kiriman: str) -> None:
+    """Take the rows of one submission out again; what they had replaced is gone."""
+    for table in staging.shapes:
+        staging.con.execute(f"DELETE FROM masukan.{table} WHERE berkas = ?", [file_of(kiriman)])
+
+
+def file_of(kiriman: str) -> str:
+    """The name under which a submission's rows are found again."""
+    return f"kiriman/{kiriman}"
+
+
+def _known(staging: Staging, id_sumber: str) -> bool:
+    found = staging.con.execute("SELECT 1 FROM masukan.sumber WHERE id_sumber = ?", [id_sumber]).fetchone()
+    return found is not None
+
+
+def _replace(staging: Staging, table: str, row: Mapping[str, str]) -> None:
+    key = REPLACED_BY.get(table)
+    if key:
+        same = " AND ".join(f"{name} = ?" for name in key)
+        staging.con.execute(f"DELETE FROM masukan.{table} WHERE {same}", [row[name] for name in key])

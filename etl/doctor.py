@@ -1,0 +1,63 @@
+"""Is what lies on disk whole? Journal, received files, snapshot: one sentence for each thing that is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import duckdb
+
+from etl.accepted import file_of
+from meritokrasi import store
+from meritokrasi.submissions import FileMissingError, Kiriman, Vault, accepted_in, journal_of, submissions_in, vault_of
+
+FINISH = "Jalankan python -m etl load untuk menyelesaikannya."
+
+
+def examine(folder: Path) -> list[str]:
+    """What is broken or unfinished, each with what to do; empty when all is well. Raises JournalError."""
+    journal = journal_of(folder)
+    submissions = submissions_in(journal.events())
+    return [
+        *journal.broken(),
+        *_damaged_files(vault_of(folder), submissions),
+        *_unchecked(submissions),
+        *_missing_from_snapshot(folder, submissions),
+    ]
+
+
+def _damaged_files(vault: Vault, submissions: Mapping[str, Kiriman]) -> Iterator[str]:
+    for kiriman in submissions.values():
+        for digest in (kiriman.sha256, *(attached["sha256"] for attached in kiriman.lampiran)):
+            try:
+                if digest:
+                    vault.read(digest)
+            except FileMissingError as error:
+                yield f"Berkas kiriman {kiriman.nomor} hilang atau berubah ({error}). Pulihkan dari cadangan."
+
+
+def _unchecked(submissions: Mapping[str, Kiriman]) -> Iterator[str]:
+    for kiriman in submissions.values():
+        if not kiriman.checked:
+            yield f"Kiriman {kiriman.nomor} diterima tetapi belum diperiksa. {FINISH}"
+
+
+def _missing_from_snapshot(folder: Path, submissions: Mapping[str, Kiriman]) -> Iterator[str]:
+    """What was accepted must stand in the current snapshot, or wait for the next load."""
+    current = store.current_id(folder / "terbit")
+    if current is None:
+        return
+    try:
+        with duckdb.connect(str(store.find(current, folder / "terbit").path), read_only=True) as con:
+            rows = con.execute("SELECT berkas FROM muatan_berkas WHERE id_muatan = ?", [current]).fetchall()
+    except (store.SnapshotMissingError, duckdb.Error):
+        yield f"Snapshot {current} hilang atau rusak. Jalankan python -m etl load."
+        return
+    held = {berkas for (berkas,) in rows}
+    published = {accepted.kiriman for accepted in accepted_in(submissions) if accepted.keadaan == "terbit"}
+    for nomor in sorted(published):
+        if file_of(nomor) not in held:
+            yield f"Isian kiriman {nomor} tercatat terbit, tetapi tidak ada di snapshot {current}. {FINISH}"
+    for nomor, kiriman in submissions.items():
+        if kiriman.in_state("disetujui"):
+            yield f"Isian kiriman {nomor} sudah disetujui dan menunggu terbit. {FINISH}"

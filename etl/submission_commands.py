@@ -1,0 +1,152 @@
+"""python -m etl template, receive, doctor: argument parsing and printing only."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import sys
+import time
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from etl import doctor, pipeline, receive, workbook
+from etl.findings import Finding
+from meritokrasi import store, text
+from meritokrasi.submissions import PENGELOLA, Kiriman, NotAllowedError, Person, desk, journal_of, submissions_in
+
+USAGE = 64
+FINDINGS = 2
+
+
+def add_parsers(commands: Any, add_command: Callable[[Any, str, str], Any]) -> None:
+    """The three commands, below those of etl/__main__.py."""
+    template = add_command(commands, "template", "buku kerja kiriman, berisi yang sudah diketahui")
+    whose = template.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--instansi", metavar="KODE", help="kode Kemendagri, misalnya 16.06")
+    whose.add_argument("--semua", action="store_true", help="satu zip berisi buku kerja semua instansi")
+    template.add_argument("--periode", required=True, metavar="TAHUN", help="tahun yang diisi, misalnya 2026")
+    template.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="berkas .xlsx, atau .zip")
+    template.set_defaults(run=_template)
+    received = add_command(commands, "receive", "terima buku kerja yang sudah diisi")
+    received.add_argument("files", nargs="+", type=Path, metavar="FILE", help="buku kerja .xlsx")
+    received.add_argument("--publish", action="store_true", help="setujui dan terbitkan yang tidak bertemuan")
+    received.add_argument("--operator", metavar="NAMA", help="siapa yang menjalankan (nama pengguna sistem)")
+    received.add_argument("--json", action="store_true", help="satu objek JSON ke stdout")
+    received.set_defaults(run=_receive)
+    examined = add_command(commands, "doctor", "periksa keutuhan jurnal, berkas kiriman, dan snapshot")
+    examined.add_argument("--json", action="store_true", help="satu daftar JSON ke stdout")
+    examined.set_defaults(run=_doctor)
+
+
+def _template(options: argparse.Namespace) -> int:
+    snapshot = store.current_id()
+    if snapshot is None:
+        raise receive.NoSnapshotError("Belum ada snapshot. Jalankan python -m etl load dahulu.")
+    try:
+        if options.semua:
+            count = write_all(snapshot, options.periode, options.output)
+            print(f"{options.output}: {text.number(count)} buku kerja.")
+            return 0
+        book = workbook.fill(snapshot, options.instansi, options.periode)
+    except workbook.UnknownBookError as wrong:
+        print(wrong, file=sys.stderr)
+        return USAGE
+    options.output.write_bytes(workbook.write(book))
+    print(f"{options.output}: buku kerja {book.nama}, {book.periode}.")
+    return 0
+
+
+def write_all(snapshot: str, periode: str, output: Path) -> int:
+    """A zip with the workbook of every government; how many."""
+    codes = workbook.governments(snapshot)
+    with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:
+        for code in codes:
+            book = workbook.fill(snapshot, code, periode)
+            archive.writestr(workbook.file_name(book), workbook.write(book))
+    return len(codes)
+
+
+def _receive(options: argparse.Namespace) -> int:
+    start = time.perf_counter()
+    folder = store.data_folder()
+    operator = Person(options.operator or f"operator:{getpass.getuser()}", PENGELOLA)
+    receive.resume(folder)
+    taken = [receive.receive(folder, operator, path.name, path.read_bytes()) for path in options.files]
+    taken = [_hand_in(folder, kiriman) for kiriman in taken]
+    published = _publish(folder, operator, taken) if options.publish else None
+    known = submissions_in(journal_of(folder).events())
+    taken = [known[kiriman.nomor] for kiriman in taken]
+    result = _result(taken, published, time.perf_counter() - start)
+    if options.json:
+        print(json.dumps({**result.as_json(), "kiriman": [_as_json(k) for k in taken]}, ensure_ascii=False))
+    else:
+        _print(taken, result)
+    return FINDINGS if result.findings else 0
+
+
+def _hand_in(folder: Path, kiriman: Kiriman) -> Kiriman:
+    """A draft that came as a file is handed in by whoever sent it."""
+    if kiriman.keadaan != "draf":
+        return kiriman
+    sender = Person(kiriman.received.pelaku, kiriman.received.peran, kiriman.kode_instansi)
+    return desk.submit(journal_of(folder), sender, kiriman.nomor)
+
+
+def _publish(folder: Path, operator: Person, taken: Sequence[Kiriman]) -> pipeline.Result:
+    for kiriman in taken:
+        waiting = [isian.nomor for isian in kiriman.in_state("menunggu")] if kiriman.submitted else []
+        if waiting:
+            desk.accept(journal_of(folder), operator, kiriman.nomor, waiting)
+    return pipeline.load(folder, person=operator)
+
+
+def _result(taken: Sequence[Kiriman], published: pipeline.Result | None, seconds: float) -> pipeline.Result:
+    findings: list[Finding] = [f for kiriman in taken for f in receive.findings_of(kiriman)]
+    if published:
+        findings += published.findings
+    rows = Counter(isian.tabel for kiriman in taken for isian in kiriman.isian)
+    status = published.status if published else "refused" if findings else "unchanged"
+    snapshot = published.snapshot if published else store.current_id()
+    return pipeline.Result(status, snapshot, dict(rows), findings, seconds)
+
+
+def _as_json(kiriman: Kiriman) -> dict[str, Any]:
+    return {
+        "nomor": kiriman.nomor,
+        "berkas": kiriman.file_name,
+        "kode_instansi": kiriman.kode_instansi,
+        "keadaan": kiriman.keadaan,
+        "isian": len(kiriman.isian),
+        "temuan": len(kiriman.temuan),
+    }
+
+
+def _print(taken: Sequence[Kiriman], result: pipeline.Result) -> None:
+    for kiriman in taken:
+        count = (
+            f"{text.number(len(kiriman.isian))} isian"
+            if not kiriman.temuan
+            else f"{text.number(len(kiriman.temuan))} temuan"
+        )
+        print(f"{kiriman.nomor}  {kiriman.file_name}  {kiriman.keadaan}, {count}")
+    for finding in result.findings:
+        print(finding.sentence(), file=sys.stderr)
+    if result.status == "published":
+        print(f"Terbit snapshot {result.snapshot}.")
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    problems = doctor.examine(store.data_folder())
+    if options.json:
+        print(json.dumps(problems, ensure_ascii=False))
+    else:
+        print("\n".join(problems) or "Jurnal, berkas kiriman, dan snapshot utuh.")
+    return FINDINGS if problems else 0
+
+
+# What these commands raise for a reader, beside what every command raises.
+REFUSALS = (NotAllowedError, desk.StepError, receive.NoSnapshotError)

@@ -42,12 +42,6 @@ def stage_items(staging: Staging, kiriman: str, items: Iterable[Isian]) -> int:
     return count
 
 
-def unstage(staging: Staging, kiriman: str) -> None:
-    """Take the rows of one submission out again; what they had replaced is gone."""
-    for table in staging.shapes:
-        staging.con.execute(f"DELETE FROM masukan.{table} WHERE berkas = ?", [file_of(kiriman)])
-
-
 def file_of(kiriman: str) -> str:
     """The name under which a submission's rows are found again."""
     return f"kiriman/{kiriman}"

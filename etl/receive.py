@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from etl import workbook
@@ -11,12 +12,12 @@ from etl.accepted import file_of, stage_accepted, stage_items
 from etl.check import check as check_rules
 from etl.findings import Finding
 from etl.read import read_folder
+from etl.staging import Staging
 from meritokrasi import store
 from meritokrasi.submissions import (
     INSTANSI,
     PENGELOLA,
     Isian,
-    Journal,
     Kiriman,
     Person,
     accepted_in,
@@ -30,7 +31,6 @@ from meritokrasi.submissions import (
 WORKBOOK = "buku kerja"
 # Where a rule's column is written on a sheet, when it has another name there.
 _WRITTEN_AS = {"presisi": "tanggal", "id_sumber": "judul", "status_bukti": "level", "id_subindikator": "kode"}
-Progress = Callable[[float, str], None]
 
 
 @dataclass(frozen=True)
@@ -47,60 +47,110 @@ class NoSnapshotError(RuntimeError):
     """Nothing is published yet, so there is nothing to compare a submission with."""
 
 
-def receive(folder: Path, person: Person | None, file_name: str, data: bytes) -> Kiriman:
-    """Take one workbook in and check it. Whatever is wrong with it becomes its findings.
+def current_snapshot() -> str:
+    """The snapshot that workbooks are filled from and compared with. Raises NoSnapshotError."""
+    current = store.current_id()
+    if current is None or not store.readable(current):
+        raise NoSnapshotError("Belum ada snapshot yang dapat dibaca. Jalankan python -m etl load dahulu.")
+    return current
 
-    An operator who hands in a file enters nothing: it counts as sent by the government whose workbook it is.
-    Raises NotAllowedError, NoSnapshotError.
+
+class Reception:
+    """Where the workbooks of one data folder come in; folder and snapshot are read once for all of them.
+
+    Raises NoSnapshotError.
     """
-    journal, vault = journal_of(folder), vault_of(folder)
-    snapshot = _snapshot(folder)
-    person = _sender(require(person, INSTANSI, PENGELOLA), data, file_name, snapshot)
-    digest = vault.keep(data)
-    received = desk.receive(
-        journal,
-        person,
-        jalan=WORKBOOK,
-        kode_instansi=person.kode_instansi,
-        sha256=digest,
-        isi={"nama_berkas": Path(file_name).name},
-    )
-    return _check_and_note(folder, journal, received, data, snapshot)
 
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.snapshot = current_snapshot()
+        self.journal = journal_of(folder)
+        self.choices = workbook.choices(self.snapshot)
 
-def resume(folder: Path) -> list[Kiriman]:
-    """Check what was received but not checked when the process died."""
-    journal, vault = journal_of(folder), vault_of(folder)
-    waiting = [k for k in submissions_in(journal.events()).values() if not k.checked and k.jalan == WORKBOOK]
-    return [
-        _check_and_note(folder, journal, kiriman, vault.read(str(kiriman.sha256)), _snapshot(folder))
-        for kiriman in waiting
-    ]
+    def receive(self, person: Person | None, file_name: str, data: bytes) -> Kiriman:
+        """Take one workbook in and check it. Whatever is wrong with it becomes its findings.
 
-
-def check(
-    folder: Path, kiriman: str, received: str, file_name: str, data: bytes, snapshot: str, *, only: str | None
-) -> Checked:
-    """Read one workbook and run every rule over what it says, beside everything that is accepted already.
-
-    `received` is the day (ISO); `only` the government that the sender stands for, or None for the office.
-    """
-    reading = workbook.read(data, file_name, workbook.choices(snapshot))
-    seal = reading.seal
-    if seal is None:
-        return Checked(None, None, (), reading.findings)
-    if only is not None and seal.kode_instansi != only:
-        reading.report(
-            f"ini buku kerja instansi {seal.kode_instansi}, bukan instansi Anda ({only})",
-            "Kirim buku kerja instansi Anda sendiri",
+        An operator who hands in a file enters nothing: it counts as sent by the government whose workbook it is.
+        Raises NotAllowedError.
+        """
+        sender = self._sender(require(person, INSTANSI, PENGELOLA), data, file_name)
+        received = desk.receive(
+            self.journal,
+            sender,
+            jalan=WORKBOOK,
+            kode_instansi=sender.kode_instansi,
+            sha256=vault_of(self.folder).keep(data),
+            isi={"nama_berkas": Path(file_name).name},
         )
-        return Checked(only, seal.periode, (), reading.findings)
-    published = workbook.fill(snapshot, seal.kode_instansi, seal.periode)
-    origin = workbook.Origin(kiriman, received, seal.kode_instansi, published.nama, seal.periode)
-    isian = workbook.items(reading, origin, published)
-    if not reading.findings and isian:
-        reading.findings += _rule_findings(folder, kiriman, reading, isian)
-    return Checked(seal.kode_instansi, seal.periode, isian, reading.findings)
+        return self._check_and_note(received, data)
+
+    def resume(self) -> list[Kiriman]:
+        """Check what was received but not checked when the process died."""
+        known = submissions_in(self.journal.events()).values()
+        waiting = [kiriman for kiriman in known if not kiriman.checked and kiriman.jalan == WORKBOOK]
+        vault = vault_of(self.folder)
+        return [self._check_and_note(kiriman, vault.read(str(kiriman.sha256))) for kiriman in waiting]
+
+    def check(self, kiriman: Kiriman, data: bytes) -> Checked:
+        """Read a workbook and run every rule over what it says, beside everything that is accepted already."""
+        reading = workbook.read(data, kiriman.file_name or kiriman.nomor, self.choices)
+        seal, own = reading.seal, kiriman.kode_instansi
+        if seal is None:
+            return Checked(None, None, (), reading.findings)
+        if own not in (None, seal.kode_instansi):
+            reading.report(
+                f"ini buku kerja instansi {seal.kode_instansi}, bukan instansi Anda ({own})",
+                "Kirim buku kerja instansi Anda sendiri",
+            )
+            return Checked(own, seal.periode, (), reading.findings)
+        try:
+            published = workbook.fill(self.snapshot, seal.kode_instansi, seal.periode)
+        except workbook.UnknownBookError as wrong:
+            reading.report(str(wrong).rstrip("."), "Unduh buku kerja baru dari dasbor ini")
+            return Checked(None, seal.periode, (), reading.findings)
+        received = kiriman.received.waktu[:10]
+        origin = workbook.Origin(kiriman.nomor, received, seal.kode_instansi, published.nama, seal.periode)
+        isian = workbook.items(reading, origin, published)
+        if not reading.findings and isian:
+            found = self._broken_rules(kiriman.nomor, isian)
+            reading.findings += [_at_cell(finding, reading, isian) for finding in found]
+        return Checked(seal.kode_instansi, seal.periode, isian, reading.findings)
+
+    def _sender(self, person: Person, data: bytes, file_name: str) -> Person:
+        if person.role == INSTANSI:
+            return person
+        seal = workbook.read(data, file_name, self.choices).seal
+        return Person(f"berkas dari instansi {seal.kode_instansi}", INSTANSI, seal.kode_instansi) if seal else person
+
+    def _check_and_note(self, received: Kiriman, data: bytes) -> Kiriman:
+        if received.checked:
+            return received
+        first = received.received
+        checked = self.check(received, data)
+        return desk.note_check(
+            self.journal,
+            Person(first.pelaku, first.peran, received.kode_instansi),
+            received.nomor,
+            kode_instansi=checked.kode_instansi or received.kode_instansi,
+            periode=checked.periode,
+            isian=() if checked.findings else checked.isian,
+            temuan=[_kept(f) for f in checked.findings],
+        )
+
+    def _broken_rules(self, kiriman: str, isian: Sequence[Isian]) -> list[Finding]:
+        """What the rules of a load say about these items; they are staged only for as long as the rules run."""
+        self._staging.con.execute("BEGIN")
+        try:
+            stage_items(self._staging, kiriman, isian)
+            return [f for f in check_rules(self._staging) if f.berkas == file_of(kiriman)]
+        finally:
+            self._staging.con.execute("ROLLBACK")
+
+    @cached_property
+    def _staging(self) -> Staging:
+        staging = read_folder(self.folder)
+        stage_accepted(staging, accepted_in(submissions_in(self.journal.events())))
+        return staging
 
 
 def findings_of(kiriman: Kiriman) -> list[Finding]:
@@ -115,50 +165,8 @@ def marked(folder: Path, kiriman: Kiriman) -> bytes:
     return workbook.mark(None if whole_file and not kiriman.kode_instansi else data, findings_of(kiriman))
 
 
-def _snapshot(folder: Path) -> str:
-    current = store.current_id(folder / "terbit")
-    if current is None:
-        raise NoSnapshotError("Belum ada snapshot. Jalankan python -m etl load dahulu.")
-    return current
-
-
-def _sender(person: Person, data: bytes, file_name: str, snapshot: str) -> Person:
-    if person.role == INSTANSI:
-        return person
-    seal = workbook.read(data, file_name, workbook.choices(snapshot)).seal
-    return Person(f"berkas dari instansi {seal.kode_instansi}", INSTANSI, seal.kode_instansi) if seal else person
-
-
-def _check_and_note(folder: Path, journal: Journal, received: Kiriman, data: bytes, snapshot: str) -> Kiriman:
-    if received.checked:
-        return received
-    first = received.received
-    person = Person(first.pelaku, first.peran, received.kode_instansi)
-    name = received.file_name or received.nomor
-    only = received.kode_instansi if person.role == INSTANSI else None
-    checked = check(folder, received.nomor, first.waktu[:10], name, data, snapshot, only=only)
-    return desk.note_check(
-        journal,
-        person,
-        received.nomor,
-        kode_instansi=checked.kode_instansi or received.kode_instansi,
-        periode=checked.periode,
-        isian=() if checked.findings else checked.isian,
-        temuan=[_kept(f) for f in checked.findings],
-    )
-
-
 def _kept(finding: Finding) -> Mapping[str, str | None]:
     return {name: getattr(finding, name) for name in Finding.__dataclass_fields__}
-
-
-def _rule_findings(folder: Path, kiriman: str, reading: workbook.Reading, isian: Sequence[Isian]) -> Iterable[Finding]:
-    """What the rules of a load say about these items, told with sheet and cell."""
-    staging = read_folder(folder)
-    stage_accepted(staging, accepted_in(submissions_in(journal_of(folder).events())))
-    stage_items(staging, kiriman, isian)
-    own = [f for f in check_rules(staging) if f.berkas == file_of(kiriman)]
-    return [_at_cell(finding, reading, isian) for finding in own]
 
 
 def _at_cell(finding: Finding, reading: workbook.Reading, isian: Sequence[Isian]) -> Finding:

@@ -43,9 +43,7 @@ def add_parsers(commands: Any, add_command: Callable[[Any, str, str], Any]) -> N
 
 
 def _template(options: argparse.Namespace) -> int:
-    snapshot = store.current_id()
-    if snapshot is None:
-        raise receive.NoSnapshotError("Belum ada snapshot. Jalankan python -m etl load dahulu.")
+    snapshot = receive.current_snapshot()
     try:
         if options.semua:
             count = write_all(snapshot, options.periode, options.output)
@@ -74,8 +72,9 @@ def _receive(options: argparse.Namespace) -> int:
     start = time.perf_counter()
     folder = store.data_folder()
     operator = Person(options.operator or f"operator:{getpass.getuser()}", PENGELOLA)
-    receive.resume(folder)
-    taken = [receive.receive(folder, operator, path.name, path.read_bytes()) for path in options.files]
+    reception = receive.Reception(folder)
+    reception.resume()
+    taken = [reception.receive(operator, path.name, path.read_bytes()) for path in options.files]
     taken = [_hand_in(folder, kiriman) for kiriman in taken]
     published = _publish(folder, operator, taken) if options.publish else None
     known = submissions_in(journal_of(folder).events())

@@ -16,6 +16,7 @@ import openpyxl
 import pytest
 
 from etl import doctor, pipeline, receive, workbook
+from etl.receive import Reception
 from meritokrasi.submissions import (
     INSTANSI,
     PENGELOLA,
@@ -48,7 +49,7 @@ def filled(folder: Folder, answers: books.Answers = books.FULL) -> bytes:
 
 
 def handed_in(folder: Folder, data: bytes, person: Person = STAFF) -> Kiriman:
-    kiriman = receive.receive(folder.path, person, "kiriman.xlsx", data)
+    kiriman = Reception(folder.path).receive(person, "kiriman.xlsx", data)
     assert (kiriman.keadaan, [f.sentence() for f in receive.findings_of(kiriman)]) == ("draf", [])
     return desk.submit(journal_of(folder.path), person, kiriman.nomor)
 
@@ -84,7 +85,7 @@ def test_an_accepted_workbook_stands_in_the_next_snapshot_with_its_document_and_
 def test_the_next_workbook_contains_what_was_published(folder: Folder) -> None:
     accepted(folder, handed_in(folder, filled(folder)))
     pipeline.load(folder.path)
-    again = receive.receive(folder.path, STAFF, "lagi.xlsx", books.template(folder))
+    again = Reception(folder.path).receive(STAFF, "lagi.xlsx", books.template(folder))
     assert (again.keadaan, again.isian) == ("tanpa perubahan", ())
     made = openpyxl.load_workbook(io.BytesIO(books.template(folder)))
     _, columns = books.header(made["Sistem merit"])
@@ -103,7 +104,7 @@ def test_a_plain_load_keeps_every_accepted_submission(folder: Folder) -> None:
 
 def test_a_draft_and_what_waits_for_review_is_not_published(folder: Folder) -> None:
     before = folder.current()
-    kiriman = receive.receive(folder.path, STAFF, "kiriman.xlsx", filled(folder))
+    kiriman = Reception(folder.path).receive(STAFF, "kiriman.xlsx", filled(folder))
     assert pipeline.load(folder.path).status == "unchanged"
     desk.submit(journal_of(folder.path), STAFF, kiriman.nomor)
     assert pipeline.load(folder.path).status == "unchanged"
@@ -161,7 +162,7 @@ def test_the_rules_of_a_load_hold_for_a_workbook_and_name_its_cell(folder: Folde
     wrong = {
         "Indikator": {"merit_skor/2026": {"Nilai": 9000, "Status nilai": "final", "Penilai": "BKN", **books.PROOF}}
     }
-    kiriman = receive.receive(folder.path, STAFF, "kiriman.xlsx", filled(folder, wrong))
+    kiriman = Reception(folder.path).receive(STAFF, "kiriman.xlsx", filled(folder, wrong))
     [finding] = receive.findings_of(kiriman)
     assert (kiriman.keadaan, kiriman.isian) == ("perlu diperbaiki", ())
     assert finding.berkas == "kiriman.xlsx[Indikator]"
@@ -181,27 +182,42 @@ def test_a_rule_about_another_column_names_the_column_of_the_sheet(
     folder: Folder, column: str, value: str, told: str
 ) -> None:
     cells = {"Tanggal kejadian": "10 Agustus 2026", **books.PROOF, column: value}
-    kiriman = receive.receive(folder.path, STAFF, "k.xlsx", filled(folder, {"Manajemen talenta": {"persiapan": cells}}))
+    kiriman = Reception(folder.path).receive(
+        STAFF, "k.xlsx", filled(folder, {"Manajemen talenta": {"persiapan": cells}})
+    )
     assert told in [f.kolom for f in receive.findings_of(kiriman)]
 
 
 def test_the_workbook_of_another_government_is_refused(folder: Folder) -> None:
-    kiriman = receive.receive(folder.path, STRANGER, "kiriman.xlsx", filled(folder))
+    kiriman = Reception(folder.path).receive(STRANGER, "kiriman.xlsx", filled(folder))
     [finding] = receive.findings_of(kiriman)
     assert "buku kerja instansi Z1.01, bukan instansi Anda (Z1.71)" in finding.pesan
     assert kiriman.kode_instansi == "Z1.71"
 
 
+def test_the_workbook_of_a_government_that_is_not_here_is_refused(folder: Folder, run: Run, tmp_path: Path) -> None:
+    name = write(tmp_path / "a.xlsx", filled(folder))
+    for berkas in ("fakta", "acuan"):
+        for path in (folder.path / berkas).rglob("*"):
+            if path.is_file():
+                path.write_text(path.read_text(encoding="utf-8").replace("Z1.01", "Z1.05"), encoding="utf-8")
+    assert pipeline.load(folder.path).status == "published"
+    code, out, _ = run("receive", name, "--json")
+    [finding] = json.loads(out)["findings"]
+    assert (code, "Tidak ada instansi berkode Z1.01" in finding["pesan"]) == (2, True)
+
+
 def test_an_anonymous_caller_leaves_nothing_behind(folder: Folder) -> None:
     with pytest.raises(NotAllowedError):
-        receive.receive(folder.path, None, "kiriman.xlsx", filled(folder))
+        Reception(folder.path).receive(None, "kiriman.xlsx", filled(folder))
     assert journal_of(folder.path).events() == []
     assert not (folder.path / "kiriman" / "berkas").exists()
 
 
-def test_nothing_can_be_received_before_the_first_snapshot(sample: Folder) -> None:
+def test_nothing_can_be_received_before_the_first_snapshot(sample: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MERITOKRASI_DATA", str(sample.path))
     with pytest.raises(receive.NoSnapshotError, match="etl load"):
-        receive.receive(sample.path, STAFF, "kiriman.xlsx", b"")
+        Reception(sample.path)
 
 
 # --- the command line -----------------------------------------------------------------------------------------------
@@ -260,11 +276,11 @@ def test_what_was_received_but_not_checked_is_checked_at_the_next_start(
 
     data = filled(folder)
     with monkeypatch.context() as patch:
-        patch.setattr(receive, "check", die)
+        patch.setattr(Reception, "check", die)
         with pytest.raises(KeyboardInterrupt):
-            receive.receive(folder.path, STAFF, "kiriman.xlsx", data)
+            Reception(folder.path).receive(STAFF, "kiriman.xlsx", data)
     assert any("belum diperiksa" in problem for problem in doctor.examine(folder.path))
-    [kiriman] = receive.resume(folder.path)
+    [kiriman] = Reception(folder.path).resume()
     assert (kiriman.keadaan, kiriman.received.pelaku) == ("draf", STAFF.name)
 
 

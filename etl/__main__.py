@@ -16,7 +16,7 @@ import filelock
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from etl import dictionary, editions, pipeline, simulate, submission_commands
+from etl import dictionary, editions, pipeline, simulate, submission_parsers
 from meritokrasi import queries, store, text
 from meritokrasi.submissions import JournalError
 
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except (editions.EditionError, *submission_commands.REFUSALS) as wrong:
+    except editions.EditionError as wrong:
         print(wrong, file=sys.stderr)
         return USAGE
     except (pipeline.SystemFailedError, OSError, duckdb.Error, JournalError) as failure:
@@ -68,7 +68,7 @@ def _parser() -> Parser:
     _edition_parser(commands)
     _simulate_parser(commands)
     _dictionary_parser(commands)
-    submission_commands.add_parsers(commands, _add_command)
+    submission_parsers.add_parsers(commands, _add_command)
     return parser
 
 

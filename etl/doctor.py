@@ -9,17 +9,17 @@ import duckdb
 
 from etl.accepted import file_of
 from meritokrasi import store
-from meritokrasi.submissions import FileMissingError, Kiriman, Vault, accepted_in, journal_of, submissions_in, vault_of
+from meritokrasi.submissions import FileMissingError, Kiriman, Vault, accepted_in, known, vault_of
+from meritokrasi.submissions.journal import journal_of
 
 FINISH = "Jalankan python -m etl load untuk menyelesaikannya."
 
 
 def examine(folder: Path) -> list[str]:
     """What is broken or unfinished, each with what to do; empty when all is well. Raises JournalError."""
-    journal = journal_of(folder)
-    submissions = submissions_in(journal.events())
+    submissions = known(folder)
     return [
-        *journal.broken(),
+        *journal_of(folder).broken(),
         *_damaged_files(vault_of(folder), submissions),
         *_unchecked(submissions),
         *_missing_from_snapshot(folder, submissions),

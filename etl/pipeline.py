@@ -18,17 +18,8 @@ from etl.load import ProofError
 from etl.load import load as load_tables
 from etl.read import read_folder
 from etl.staging import Staging
-from meritokrasi import store
-from meritokrasi.submissions import (
-    PENGELOLA,
-    JournalError,
-    Kiriman,
-    Person,
-    accepted_in,
-    desk,
-    journal_of,
-    submissions_in,
-)
+from meritokrasi import store, submissions
+from meritokrasi.submissions import PENGELOLA, JournalError, Kiriman, Person, accepted_in
 
 LOADER = Person("muatan", PENGELOLA)
 Progress = Callable[[float, str], None]
@@ -69,9 +60,9 @@ def load(folder: Path, progress: Progress = lambda _f, _t: None, *, person: Pers
         _require(folder)
         progress(0.0, "menunggu giliran memuat")
         with publish.lock(terbit):
-            submissions = submissions_in(journal_of(folder).events())
-            result = _load(folder, terbit, submissions, progress)
-            _note_published(folder, submissions, result, person)
+            received = submissions.known(folder)
+            result = _load(folder, terbit, received, progress)
+            _note_published(folder, received, result, person)
             return result
     except filelock.Timeout as error:
         raise SystemFailedError("Muatan lain masih berjalan. Coba lagi setelah selesai.") from error
@@ -84,8 +75,8 @@ def check(folder: Path, progress: Progress = lambda _f, _t: None) -> Result:
     start = time.perf_counter()
     try:
         _require(folder)
-        submissions = submissions_in(journal_of(folder).events())
-        staging, findings = _read_and_check(folder, submissions, progress)
+        received = submissions.known(folder)
+        staging, findings = _read_and_check(folder, received, progress)
     except (OSError, duckdb.Error, JournalError) as error:
         raise SystemFailedError(sentence_of(error)) from error
     rows = {name: _staged(staging, name) for name in staging.shapes}
@@ -93,10 +84,10 @@ def check(folder: Path, progress: Progress = lambda _f, _t: None) -> Result:
     return Result(status, store.current_id(folder / "terbit"), rows, findings, time.perf_counter() - start)
 
 
-def _load(folder: Path, terbit: Path, submissions: Mapping[str, Kiriman], progress: Progress) -> Result:
+def _load(folder: Path, terbit: Path, received: Mapping[str, Kiriman], progress: Progress) -> Result:
     start = time.perf_counter()
     publish.clean(terbit)
-    staging, findings = _read_and_check(folder, submissions, progress)
+    staging, findings = _read_and_check(folder, received, progress)
     current = store.current_id(terbit)
     sidik = publish.fingerprint(staging)
     if findings:
@@ -115,19 +106,20 @@ def _load(folder: Path, terbit: Path, submissions: Mapping[str, Kiriman], progre
     return Result("published", snapshot_id, rows, (), _since(start))
 
 
-def _note_published(folder: Path, submissions: Mapping[str, Kiriman], result: Result, person: Person) -> None:
+def _note_published(folder: Path, received: Mapping[str, Kiriman], result: Result, person: Person) -> None:
     """Also after a load that changed nothing: the one before it may have died between the swap and this note."""
-    waiting = {nomor: [i.nomor for i in k.in_state("disetujui")] for nomor, k in submissions.items()}
+    waiting = {nomor: [i.nomor for i in k.in_state("disetujui")] for nomor, k in received.items()}
     waiting = {nomor: items for nomor, items in waiting.items() if items}
     if waiting and result.snapshot and result.status != "refused":
+        from meritokrasi.submissions import desk  # noqa: PLC0415  only now is the journal written
+        from meritokrasi.submissions.journal import journal_of  # noqa: PLC0415
+
         desk.note_published(journal_of(folder), person, waiting, result.snapshot)
 
 
-def _read_and_check(
-    folder: Path, submissions: Mapping[str, Kiriman], progress: Progress
-) -> tuple[Staging, list[Finding]]:
+def _read_and_check(folder: Path, received: Mapping[str, Kiriman], progress: Progress) -> tuple[Staging, list[Finding]]:
     staging = read_folder(folder, lambda part, text: progress(0.4 * part, text))
-    stage_accepted(staging, accepted_in(submissions))
+    stage_accepted(staging, accepted_in(received))
     findings = check_rules(staging, lambda part, text: progress(0.4 + 0.3 * part, text))
     return staging, findings
 

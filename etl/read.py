@@ -13,8 +13,8 @@ import duckdb
 from etl.boundaries import is_boundaries, read_boundaries
 from etl.catalogue import read_toml
 from etl.findings import read_finding
+from etl.sheets import WorkbookError, cell_text, column_letter, open_sheets
 from etl.staging import FileRead, Shape, Staging, open_staging
-from etl.workbook.cells import WorkbookError, cell_text, column_letter, open_sheets
 
 FOLDERS = ("acuan", "fakta")
 # trim() of every cell would cost as much as the whole load of a million rows; almost no cell needs it.

@@ -22,11 +22,11 @@ from meritokrasi.submissions import (
     Person,
     accepted_in,
     desk,
-    journal_of,
+    known,
     require,
-    submissions_in,
     vault_of,
 )
+from meritokrasi.submissions.journal import journal_of
 
 WORKBOOK = "buku kerja"
 # Where a rule's column is written on a sheet, when it has another name there.
@@ -86,8 +86,9 @@ class Reception:
 
     def resume(self) -> list[Kiriman]:
         """Check what was received but not checked when the process died."""
-        known = submissions_in(self.journal.events()).values()
-        waiting = [kiriman for kiriman in known if not kiriman.checked and kiriman.jalan == WORKBOOK]
+        waiting = [
+            kiriman for kiriman in known(self.folder).values() if not kiriman.checked and kiriman.jalan == WORKBOOK
+        ]
         vault = vault_of(self.folder)
         return [self._check_and_note(kiriman, vault.read(str(kiriman.sha256))) for kiriman in waiting]
 
@@ -149,7 +150,7 @@ class Reception:
     @cached_property
     def _staging(self) -> Staging:
         staging = read_folder(self.folder)
-        stage_accepted(staging, accepted_in(submissions_in(self.journal.events())))
+        stage_accepted(staging, accepted_in(known(self.folder)))
         return staging
 
 

@@ -1,4 +1,4 @@
-"""python -m etl template, receive, doctor: argument parsing and printing only."""
+"""python -m etl template, receive, doctor: what they do and print."""
 
 from __future__ import annotations
 
@@ -9,40 +9,21 @@ import sys
 import time
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from etl import doctor, pipeline, receive, workbook
 from etl.findings import Finding
 from meritokrasi import store, text
-from meritokrasi.submissions import PENGELOLA, Kiriman, NotAllowedError, Person, desk, journal_of, submissions_in
+from meritokrasi.submissions import PENGELOLA, Kiriman, NotAllowedError, Person, desk, known
+from meritokrasi.submissions.journal import journal_of
 
 USAGE = 64
 FINDINGS = 2
 
 
-def add_parsers(commands: Any, add_command: Callable[[Any, str, str], Any]) -> None:
-    """The three commands, below those of etl/__main__.py."""
-    template = add_command(commands, "template", "buku kerja kiriman, berisi yang sudah diketahui")
-    whose = template.add_mutually_exclusive_group(required=True)
-    whose.add_argument("--instansi", metavar="KODE", help="kode Kemendagri, misalnya 16.06")
-    whose.add_argument("--semua", action="store_true", help="satu zip berisi buku kerja semua instansi")
-    template.add_argument("--periode", required=True, metavar="TAHUN", help="tahun yang diisi, misalnya 2026")
-    template.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="berkas .xlsx, atau .zip")
-    template.set_defaults(run=_template)
-    received = add_command(commands, "receive", "terima buku kerja yang sudah diisi")
-    received.add_argument("files", nargs="+", type=Path, metavar="FILE", help="buku kerja .xlsx")
-    received.add_argument("--publish", action="store_true", help="setujui dan terbitkan yang tidak bertemuan")
-    received.add_argument("--operator", metavar="NAMA", help="siapa yang menjalankan (nama pengguna sistem)")
-    received.add_argument("--json", action="store_true", help="satu objek JSON ke stdout")
-    received.set_defaults(run=_receive)
-    examined = add_command(commands, "doctor", "periksa keutuhan jurnal, berkas kiriman, dan snapshot")
-    examined.add_argument("--json", action="store_true", help="satu daftar JSON ke stdout")
-    examined.set_defaults(run=_doctor)
-
-
-def _template(options: argparse.Namespace) -> int:
+def template(options: argparse.Namespace) -> int:
     snapshot = receive.current_snapshot()
     try:
         if options.semua:
@@ -68,7 +49,7 @@ def write_all(snapshot: str, periode: str, output: Path) -> int:
     return len(codes)
 
 
-def _receive(options: argparse.Namespace) -> int:
+def receive_files(options: argparse.Namespace) -> int:
     start = time.perf_counter()
     folder = store.data_folder()
     operator = Person(options.operator or f"operator:{getpass.getuser()}", PENGELOLA)
@@ -77,8 +58,8 @@ def _receive(options: argparse.Namespace) -> int:
     taken = [reception.receive(operator, path.name, path.read_bytes()) for path in options.files]
     taken = [_hand_in(folder, kiriman) for kiriman in taken]
     published = _publish(folder, operator, taken) if options.publish else None
-    known = submissions_in(journal_of(folder).events())
-    taken = [known[kiriman.nomor] for kiriman in taken]
+    now = known(folder)
+    taken = [now[kiriman.nomor] for kiriman in taken]
     result = _result(taken, published, time.perf_counter() - start)
     if options.json:
         print(json.dumps({**result.as_json(), "kiriman": [_as_json(k) for k in taken]}, ensure_ascii=False))
@@ -138,7 +119,7 @@ def _print(taken: Sequence[Kiriman], result: pipeline.Result) -> None:
         print(f"Terbit snapshot {result.snapshot}.")
 
 
-def _doctor(options: argparse.Namespace) -> int:
+def examine(options: argparse.Namespace) -> int:
     problems = doctor.examine(store.data_folder())
     if options.json:
         print(json.dumps(problems, ensure_ascii=False))

@@ -22,7 +22,13 @@ ROOMS = {
     "xlsxwriter": ("meritokrasi/reports/", "etl/workbook/"),
     "sqlalchemy": ("meritokrasi/submissions/",),
 }
-BELOW_ETL = {"meritokrasi", "meritokrasi.store", "meritokrasi.text", "meritokrasi.submissions"}
+BELOW_ETL = {
+    "meritokrasi",
+    "meritokrasi.store",
+    "meritokrasi.text",
+    "meritokrasi.submissions",
+    "meritokrasi.submissions.journal",
+}
 NAMES_BELOW_ETL = {"__version__", "store", "text", "submissions"}
 FRAMES = ("app.py", "pages/frame.py")
 SQL = re.compile(r"\bSELECT\b.+\bFROM\b|\bINSERT INTO\b", re.DOTALL)

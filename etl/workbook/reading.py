@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from etl.findings import Finding
-from etl.workbook.cells import Limits, SheetCells, WorkbookError, cell_text, column_letter, read_sheets
+from etl.sheets import Limits, SheetCells, WorkbookError, cell_text, column_letter, read_sheets
 from etl.workbook.dates import iso_date
 from etl.workbook.layout import (
     CHANGES,

@@ -1,7 +1,14 @@
-"""Submissions: their journal, their files, their states, and who may do what with them."""
+"""Submissions: their journal, their files, their states, and who may do what with them.
 
-from meritokrasi.submissions import desk
-from meritokrasi.submissions.journal import Event, Journal, JournalError, journal_of
+The journal itself (`journal`, `desk`) is imported where it is written: a load without submissions need not wait for SQLAlchemy.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from meritokrasi.submissions.events import Event, JournalError
 from meritokrasi.submissions.people import (
     INSTANSI,
     PENGELOLA,
@@ -21,22 +28,31 @@ __all__ = [
     "PENGELOLA",
     "PIMPINAN",
     "ROLES",
+    "URL",
     "Accepted",
     "Event",
     "FileMissingError",
     "Isian",
-    "Journal",
     "JournalError",
     "Kiriman",
     "NotAllowedError",
     "Person",
     "Vault",
     "accepted_in",
-    "desk",
-    "journal_of",
+    "known",
     "may_act_for",
     "may_see",
     "require",
     "submissions_in",
     "vault_of",
 ]
+URL = "MERITOKRASI_JURNAL_URL"
+
+
+def known(folder: Path) -> dict[str, Kiriman]:
+    """Every submission of a data folder by its number; none where nothing was ever received. Raises JournalError."""
+    if not os.environ.get(URL) and not (folder / "kiriman").is_dir():
+        return {}
+    from meritokrasi.submissions.journal import journal_of  # noqa: PLC0415
+
+    return submissions_in(journal_of(folder).events())

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 
+from meritokrasi.submissions.events import FIRST, STEPS, Event, JournalError, sealing_text
 from meritokrasi.submissions.people import Person
 
-URL = "MERITOKRASI_JURNAL_URL"
-FIRST = "0" * 64
 BUSY_SECONDS = 60
 _ADVISORY_LOCK = 20250910
 
-STEPS = ("diterima", "diperiksa", "diajukan", "dikembalikan", "disetujui", "terbit", "dibatalkan")
-
-JournalError = sa.exc.SQLAlchemyError
 metadata = sa.MetaData()
 peristiwa = sa.Table(
     "peristiwa",
@@ -60,28 +54,6 @@ for _statement in (
     sa.event.listen(peristiwa, "after_create", sa.DDL(_statement).execute_if(dialect="postgresql"))  # type: ignore[no-untyped-call]
 
 
-@dataclass(frozen=True)
-class Event:
-    """One step of one submission; `waktu` is UTC, `isi` what the step carries (items, findings, decisions)."""
-
-    nomor: int
-    kiriman: str
-    jenis: str
-    pelaku: str
-    peran: str
-    waktu: str
-    catatan: str | None = None
-    sha256: str | None = None
-    isi: Mapping[str, Any] = field(default_factory=dict)
-    hash_sebelum: str = FIRST
-    hash: str = ""
-
-    def sealed(self) -> str:
-        """The hash that this row must carry."""
-        cells = [getattr(self, column.name) for column in peristiwa.columns if column.name != "hash"]
-        return hashlib.sha256(_text(cells).encode()).hexdigest()
-
-
 class Journal:
     """Opens lazily: a public dashboard without submissions never creates the file."""
 
@@ -94,14 +66,14 @@ class Journal:
         """Every step in order, or those of one submission; none when nothing was ever received."""
         if self._file and not self._file.is_file():
             return []
-        with self._engine().connect() as connection:
+        with _translated(), self._engine().connect() as connection:
             return _events(connection, kiriman)
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
         """One writer at a time, in one transaction: what is read inside is still true when it is written."""
         engine = self._engine()
-        with engine.begin() as connection:
+        with _translated(), engine.begin() as connection:
             if engine.dialect.name == "sqlite":
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             else:
@@ -160,18 +132,28 @@ class Writer:
         last = self._connection.execute(newest).first()
         now = f"{dt.datetime.now(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"
         number, before = (last.nomor + 1, last.hash) if last else (1, FIRST)
-        content = json.loads(_text(isi or {}))
+        content = json.loads(sealing_text(isi or {}))
         event = Event(
             number, kiriman, jenis, person.name, person.role, now, catatan, sha256, content, hash_sebelum=before
         )
         row = {column.name: getattr(event, column.name) for column in peristiwa.columns}
-        self._connection.execute(peristiwa.insert(), {**row, "isi": _text(content), "hash": event.sealed()})
+        self._connection.execute(peristiwa.insert(), {**row, "isi": sealing_text(content), "hash": event.sealed()})
         return event
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except sa.exc.SQLAlchemyError as error:
+        raise JournalError(f"Jurnal kiriman tidak dapat dibuka: {getattr(error, 'orig', None) or error}") from error
 
 
 def journal_of(folder: Path) -> Journal:
     """The journal of a data folder: $MERITOKRASI_JURNAL_URL, or SQLite in `kiriman/jurnal.db`."""
-    return Journal(os.environ.get(URL) or f"sqlite:///{(folder / 'kiriman' / 'jurnal.db').resolve()}")
+    return Journal(
+        os.environ.get("MERITOKRASI_JURNAL_URL") or f"sqlite:///{(folder / 'kiriman' / 'jurnal.db').resolve()}"
+    )
 
 
 def _events(connection: sa.Connection, kiriman: str | None) -> list[Event]:
@@ -182,10 +164,6 @@ def _events(connection: sa.Connection, kiriman: str | None) -> list[Event]:
         return []
     rows = connection.execute(wanted).mappings()
     return [Event(**{**row, "isi": json.loads(row["isi"])}) for row in rows]
-
-
-def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 @lru_cache(maxsize=8)

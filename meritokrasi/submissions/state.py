@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from meritokrasi.submissions.journal import Event
+from meritokrasi.submissions.events import Event
 
 WAITING, ACCEPTED, RETURNED, PUBLISHED, WITHDRAWN = "menunggu", "disetujui", "dikembalikan", "terbit", "dibatalkan"
 WITH_INSTANSI, WITH_OFFICE, WITH_BKN = "instansi", "Kanreg VII", "BKN"

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from etl import pipeline
 from etl.read import read_folder
-from etl.workbook.cells import Limits, open_sheets
+from etl.sheets import Limits, open_sheets
 from tests.folder import Folder
 
 CAPAIAN = "fakta/capaian.csv"

@@ -17,16 +17,8 @@ import pytest
 
 from etl import doctor, pipeline, receive, workbook
 from etl.receive import Reception
-from meritokrasi.submissions import (
-    INSTANSI,
-    PENGELOLA,
-    Kiriman,
-    NotAllowedError,
-    Person,
-    desk,
-    journal_of,
-    submissions_in,
-)
+from meritokrasi.submissions import INSTANSI, PENGELOLA, Kiriman, NotAllowedError, Person, desk, submissions_in
+from meritokrasi.submissions.journal import journal_of
 from tests import books
 from tests.etl.conftest import Run
 from tests.folder import Folder

@@ -17,18 +17,17 @@ from meritokrasi.submissions import (
     PIMPINAN,
     FileMissingError,
     Isian,
-    Journal,
     JournalError,
     Kiriman,
     NotAllowedError,
     Person,
     accepted_in,
     desk,
-    journal_of,
     may_see,
     submissions_in,
     vault_of,
 )
+from meritokrasi.submissions.journal import Journal, journal_of
 
 OFFICE = Person("ani@kanreg", PENGELOLA)
 OTHER_OFFICE = Person("budi@kanreg", PENGELOLA)

@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except editions.EditionError as wrong:
+    except (editions.EditionError, submission_parsers.RefusedError) as wrong:
         print(wrong, file=sys.stderr)
         return USAGE
     except (pipeline.SystemFailedError, OSError, duckdb.Error, JournalError) as failure:

@@ -53,9 +53,10 @@ def load(folder: Path, progress: Progress = lambda _f, _t: None, *, person: Pers
     """Publish the data folder and every accepted submission as a new snapshot: status published, unchanged or refused.
 
     The journal then says of each accepted item in which snapshot it stands, and who let it be published.
-    Raises SystemFailedError when disk, lock, journal or a file fails; the published snapshot stays as it was.
+    Raises NotAllowedError, and SystemFailedError when disk, lock, journal or a file fails; the published snapshot stays.
     """
     terbit = folder / "terbit"
+    submissions.require(person, PENGELOLA)
     try:
         _require(folder)
         progress(0.0, "menunggu giliran memuat")

@@ -162,8 +162,8 @@ def findings_of(kiriman: Kiriman) -> list[Finding]:
 def marked(folder: Path, kiriman: Kiriman) -> bytes:
     """The submission's workbook with its bad cells marked and commented."""
     data = vault_of(folder).read(str(kiriman.sha256))
-    whole_file = any("[" not in f["berkas"] for f in kiriman.temuan)
-    return workbook.mark(None if whole_file and not kiriman.kode_instansi else data, findings_of(kiriman))
+    opened = workbook.read(data, kiriman.file_name or kiriman.nomor, {}).opened
+    return workbook.mark(data if opened else None, findings_of(kiriman))
 
 
 def _kept(finding: Finding) -> Mapping[str, str | None]:

@@ -19,21 +19,16 @@ from meritokrasi import store, text
 from meritokrasi.submissions import PENGELOLA, Kiriman, NotAllowedError, Person, desk, known
 from meritokrasi.submissions.journal import journal_of
 
-USAGE = 64
 FINDINGS = 2
 
 
 def template(options: argparse.Namespace) -> int:
     snapshot = receive.current_snapshot()
-    try:
-        if options.semua:
-            count = write_all(snapshot, options.periode, options.output)
-            print(f"{options.output}: {text.number(count)} buku kerja.")
-            return 0
-        book = workbook.fill(snapshot, options.instansi, options.periode)
-    except workbook.UnknownBookError as wrong:
-        print(wrong, file=sys.stderr)
-        return USAGE
+    if options.semua:
+        count = write_all(snapshot, options.periode, options.output)
+        print(f"{options.output}: {text.number(count)} buku kerja.")
+        return 0
+    book = workbook.fill(snapshot, options.instansi, options.periode)
     options.output.write_bytes(workbook.write(book))
     print(f"{options.output}: buku kerja {book.nama}, {book.periode}.")
     return 0
@@ -129,4 +124,4 @@ def examine(options: argparse.Namespace) -> int:
 
 
 # What these commands raise for a reader, beside what every command raises.
-REFUSALS = (NotAllowedError, desk.StepError, receive.NoSnapshotError)
+REFUSALS = (NotAllowedError, desk.StepError, receive.NoSnapshotError, workbook.UnknownBookError)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-USAGE = 64
+
+class RefusedError(ValueError):
+    """What was asked cannot be done; the message says what to do instead."""
 
 
 def add_parsers(commands: Any, add_command: Callable[[Any, str, str], Any]) -> None:
@@ -40,7 +41,6 @@ def _late(name: str) -> Callable[[argparse.Namespace], int]:
         try:
             return int(getattr(submission_commands, name)(options))
         except submission_commands.REFUSALS as wrong:
-            print(wrong, file=sys.stderr)
-            return USAGE
+            raise RefusedError(str(wrong)) from wrong
 
     return run

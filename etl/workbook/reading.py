@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -30,6 +31,7 @@ from etl.workbook.layout import (
 LIMITS = Limits(unpacked=100 * 1024 * 1024, area=3_000_000, rows=100_000)
 RULE = "buku_kerja"
 _HEADER_WITHIN = 30
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _KINDS = {"terkunci": (True, False), "lanjutan": (False, True), "isi": (False, False)}
 _AGAIN = "Unduh buku kerja baru di halaman Kirim data, lalu pindahkan isinya"
 
@@ -322,10 +324,9 @@ def _number(value: str, ambiguous: bool) -> tuple[str | None, tuple[str, str] | 
             "titik di sini bisa berarti ribuan atau desimal",
             "Ketik sebagai angka di Excel, tanpa tanda pemisah ribuan",
         )
-    try:
-        return format(float(value), ".15g"), None
-    except ValueError:
+    if not _NUMBER.fullmatch(value):
         return None, ("bukan angka", "Ketik angkanya saja, tanpa satuan")
+    return format(float(value), ".15g"), None
 
 
 def _choice(value: str, words: Sequence[str]) -> tuple[str | None, tuple[str, str] | None]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from meritokrasi.submissions.events import Event, JournalError
+from meritokrasi.submissions.events import URL, Event, JournalError
 from meritokrasi.submissions.people import (
     INSTANSI,
     PENGELOLA,
@@ -46,7 +46,6 @@ __all__ = [
     "submissions_in",
     "vault_of",
 ]
-URL = "MERITOKRASI_JURNAL_URL"
 
 
 def known(folder: Path) -> dict[str, Kiriman]:

@@ -98,8 +98,9 @@ def send_back(journal: Journal, person: Person | None, nomor: str, items: Iterab
     return _decide(journal, person, nomor, items, RETURNED, alasan.strip())
 
 
-def note_published(journal: Journal, person: Person, items: Mapping[str, Sequence[int]], snapshot: str) -> None:
+def note_published(journal: Journal, person: Person | None, items: Mapping[str, Sequence[int]], snapshot: str) -> None:
     """Write that these items stand in this snapshot; those already noted or withdrawn meanwhile are passed over."""
+    person = require(person, PENGELOLA)
     with journal.writing() as writer:
         known = submissions_in(writer.events())
         for nomor, numbers in items.items():

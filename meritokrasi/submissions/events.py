@@ -10,6 +10,7 @@ from typing import Any
 
 STEPS = ("diterima", "diperiksa", "diajukan", "dikembalikan", "disetujui", "terbit", "dibatalkan")
 FIRST = "0" * 64
+URL = "MERITOKRASI_JURNAL_URL"
 
 
 class JournalError(RuntimeError):

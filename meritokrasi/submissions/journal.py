@@ -13,7 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from meritokrasi.submissions.events import FIRST, STEPS, Event, JournalError, sealing_text
+from meritokrasi.submissions.events import FIRST, STEPS, URL, Event, JournalError, sealing_text
 from meritokrasi.submissions.people import Person
 
 BUSY_SECONDS = 60
@@ -151,9 +151,7 @@ def _translated() -> Iterator[None]:
 
 def journal_of(folder: Path) -> Journal:
     """The journal of a data folder: $MERITOKRASI_JURNAL_URL, or SQLite in `kiriman/jurnal.db`."""
-    return Journal(
-        os.environ.get("MERITOKRASI_JURNAL_URL") or f"sqlite:///{(folder / 'kiriman' / 'jurnal.db').resolve()}"
-    )
+    return Journal(os.environ.get(URL) or f"sqlite:///{(folder / 'kiriman' / 'jurnal.db').resolve()}")
 
 
 def _events(connection: sa.Connection, kiriman: str | None) -> list[Event]:

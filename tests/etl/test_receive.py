@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -197,6 +198,33 @@ def test_the_workbook_of_a_government_that_is_not_here_is_refused(folder: Folder
     code, out, _ = run("receive", name, "--json")
     [finding] = json.loads(out)["findings"]
     assert (code, "Tidak ada instansi berkode Z1.01" in finding["pesan"]) == (2, True)
+
+
+def test_a_file_that_should_not_be_opened_is_not_opened_to_be_marked(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stream = io.BytesIO(filled(folder))
+    with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/media/bom.bin", bytes(110_000_000))
+    kiriman = Reception(folder.path).receive(STAFF, "bom.xlsx", stream.getvalue())
+    sizes: list[int] = []
+
+    def opened(stream: io.BytesIO) -> openpyxl.Workbook:
+        sizes.append(len(stream.getvalue()))
+        return openpyxl.load_workbook(stream)
+
+    monkeypatch.setattr("etl.workbook.marking.load_workbook", opened)
+    made = openpyxl.load_workbook(io.BytesIO(receive.marked(folder.path, kiriman)))
+    assert (kiriman.kode_instansi, sizes, made.sheetnames) == ("Z1.01", [0], ["Temuan"])
+
+
+@pytest.mark.parametrize("person", [STAFF, STRANGER, Person("eka@bkn", "pimpinan")])
+def test_who_may_not_publish_publishes_nothing(folder: Folder, person: Person) -> None:
+    accepted(folder, handed_in(folder, filled(folder)))
+    before = folder.current()
+    with pytest.raises(NotAllowedError):
+        pipeline.load(folder.path, person=person)
+    assert folder.current() == before
 
 
 def test_an_anonymous_caller_leaves_nothing_behind(folder: Folder) -> None:

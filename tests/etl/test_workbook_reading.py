@@ -293,6 +293,8 @@ REFUSED: dict[str, tuple[Distortion, str]] = {
     "a number with its unit": (put(FIGURES, "merit_skor/2026", "Nilai", "271 poin"), r'Nilai "271 poin": bukan angka'),
     "a number that can be two": (put(FIGURES, "merit_skor/2026", "Nilai", "1.234"), "bisa berarti ribuan atau desimal"),
     "a range": (put(FIGURES, "merit_skor/2026", "Nilai", "200-250"), "bukan angka"),
+    "a number as programmers write it": (put(FIGURES, "merit_skor/2026", "Nilai", "1_000"), "bukan angka"),
+    "a number that is none": (put(FIGURES, "merit_skor/2026", "Nilai", "nan"), "bukan angka"),
     "a dash for nothing": (put(FIGURES, "merit_skor/2026", "Nilai", "-"), "bukan angka"),
     "a date that does not exist": (
         put(TALENT, "persiapan", "Tanggal kejadian", "31/02/2026"),

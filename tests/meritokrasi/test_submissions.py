@@ -219,6 +219,10 @@ ACTIONS: dict[str, tuple[Action, tuple[Person | None, ...]]] = {
     "submit": (desk.submit, (None, STRANGER, LEADER)),
     "accept": (lambda j, p, n: desk.accept(j, p, n, [1]), (None, STRANGER, STAFF, LEADER)),
     "send_back": (lambda j, p, n: desk.send_back(j, p, n, [1], alasan="x"), (None, STRANGER, STAFF, LEADER)),
+    "note_published": (
+        lambda j, p, n: desk.note_published(j, p, {n: [1]}, "S1"),
+        (None, STRANGER, STAFF, LEADER),
+    ),
     "withdraw": (lambda j, p, _n: desk.withdraw(j, p, "S1", alasan="x"), (None, STRANGER, STAFF, LEADER)),
 }
 

@@ -9,10 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from etl.staging import FileRead, Staging
 from meritokrasi.submissions import Accepted, Isian
 
-# A government's newer word replaces its older one; figures of other tables stand side by side with their documents.
+# A newer word replaces an older one: a government's own, a clause, and what one and the same document states. What
+# another document states stands beside it.
 REPLACED_BY: Mapping[str, tuple[str, ...]] = {
     "penilaian": ("kode_instansi", "id_subindikator", "periode", "asal"),
     "rencana_aksi": ("kode_instansi", "id_butir", "nomor"),
+    "butir": ("id_komitmen", "nomor"),
+    "capaian": ("kode_instansi", "id_indikator", "periode", "status_nilai", "id_sumber"),
+    "tonggak": ("kode_instansi", "tonggak", "id_sumber"),
 }
 
 
@@ -33,7 +37,7 @@ def stage_items(staging: Staging, kiriman: str, items: Iterable[Isian]) -> int:
     count = 0
     for isian in items:
         for table, row in isian.rows:
-            if table == "sumber" and _known(staging, row["id_sumber"]):
+            if table == "sumber" and (len(row) == 1 or _known(staging, row["id_sumber"])):
                 continue
             _replace(staging, table, row)
             names = list(row)

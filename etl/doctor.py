@@ -28,10 +28,9 @@ def examine(folder: Path) -> list[str]:
 
 def _damaged_files(vault: Vault, submissions: Mapping[str, Kiriman]) -> Iterator[str]:
     for kiriman in submissions.values():
-        for digest in (kiriman.sha256, *(attached["sha256"] for attached in kiriman.lampiran)):
+        for digest in sorted(kiriman.files):
             try:
-                if digest:
-                    vault.read(digest)
+                vault.read(digest)
             except FileMissingError as error:
                 yield f"Berkas kiriman {kiriman.nomor} hilang atau berubah ({error}). Pulihkan dari cadangan."
 

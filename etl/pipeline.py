@@ -19,13 +19,13 @@ from etl.load import load as load_tables
 from etl.read import read_folder
 from etl.staging import Staging
 from meritokrasi import store, submissions
-from meritokrasi.submissions import PENGELOLA, JournalError, Kiriman, Person, accepted_in
+from meritokrasi.submissions import PENGELOLA, JournalError, Kiriman, Person, RefusedError, accepted_in
 
 LOADER = Person("muatan", PENGELOLA)
 Progress = Callable[[float, str], None]
 
 
-class SystemFailedError(RuntimeError):
+class SystemFailedError(RefusedError, RuntimeError):
     """The system failed, not the data: one sentence that says what to do."""
 
 

@@ -23,6 +23,8 @@ _TRIMMED = (
     " THEN nullif(trim({cell}, ' \t'), '') ELSE nullif({cell}, '') END"
 )
 IGNORED_SUFFIXES = (".md", ".txt")
+# Who may come in is no datum: it is never loaded, so it can never be published.
+NOT_DATA = ("acuan/akses.toml",)
 HEADER_LIMIT = 10_000
 CELL_LIMIT = 1024 * 1024
 
@@ -51,7 +53,8 @@ def read_folder(folder: Path, progress: Progress = lambda _f, _t: None) -> Stagi
 def _inputs(folder: Path) -> list[Path]:
     found = [p for part in FOLDERS for p in (folder / part).rglob("*") if p.is_file()]
     hidden = (".", "~$")
-    return sorted(p for p in found if not p.name.startswith(hidden) and p.suffix.lower() not in IGNORED_SUFFIXES)
+    inputs = [p for p in found if not p.name.startswith(hidden) and p.suffix.lower() not in IGNORED_SUFFIXES]
+    return sorted(p for p in inputs if p.relative_to(folder).as_posix() not in NOT_DATA)
 
 
 def _read_file(staging: Staging, path: Path, berkas: str) -> int:

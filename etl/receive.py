@@ -17,18 +17,20 @@ from meritokrasi import store
 from meritokrasi.submissions import (
     INSTANSI,
     PENGELOLA,
+    WORKBOOK,
     Isian,
     Kiriman,
     Person,
+    RefusedError,
     accepted_in,
     desk,
     known,
     require,
     vault_of,
 )
+from meritokrasi.submissions.attachments import Attachment
 from meritokrasi.submissions.journal import journal_of
 
-WORKBOOK = "buku kerja"
 # Where a rule's column is written on a sheet, when it has another name there.
 _WRITTEN_AS = {"presisi": "tanggal", "id_sumber": "judul", "status_bukti": "level", "id_subindikator": "kode"}
 
@@ -43,7 +45,7 @@ class Checked:
     findings: Sequence[Finding]
 
 
-class NoSnapshotError(RuntimeError):
+class NoSnapshotError(RefusedError, RuntimeError):
     """Nothing is published yet, so there is nothing to compare a submission with."""
 
 
@@ -111,9 +113,9 @@ class Reception:
             return Checked(None, seal.periode, (), reading.findings)
         received = kiriman.received.waktu[:10]
         origin = workbook.Origin(kiriman.nomor, received, seal.kode_instansi, published.nama, seal.periode)
-        isian = workbook.items(reading, origin, published)
+        isian = workbook.items(reading, origin, published.by_key())
         if not reading.findings and isian:
-            found = self._broken_rules(kiriman.nomor, isian)
+            found = self.broken_rules(kiriman.nomor, isian)
             reading.findings += [_at_cell(finding, reading, isian) for finding in found]
         return Checked(seal.kode_instansi, seal.periode, isian, reading.findings)
 
@@ -138,7 +140,7 @@ class Reception:
             temuan=[_kept(f) for f in checked.findings],
         )
 
-    def _broken_rules(self, kiriman: str, isian: Sequence[Isian]) -> list[Finding]:
+    def broken_rules(self, kiriman: str, isian: Sequence[Isian]) -> list[Finding]:
         """What the rules of a load say about these items; they are staged only for as long as the rules run."""
         self._staging.con.execute("BEGIN")
         try:
@@ -152,6 +154,12 @@ class Reception:
         staging = read_folder(self.folder)
         stage_accepted(staging, accepted_in(known(self.folder)))
         return staging
+
+
+def keep(folder: Path, attached: Attachment) -> Mapping[str, str]:
+    """Store a file of proof; how the journal names it."""
+    digest = vault_of(folder).keep(attached.data)
+    return {"nama": attached.name, "jenis": attached.kind, "sha256": digest}
 
 
 def findings_of(kiriman: Kiriman) -> list[Finding]:

@@ -50,8 +50,8 @@ def receive_files(options: argparse.Namespace) -> int:
     operator = Person(options.operator or f"operator:{getpass.getuser()}", PENGELOLA)
     reception = receive.Reception(folder)
     reception.resume()
-    taken = [reception.receive(operator, path.name, path.read_bytes()) for path in options.files]
-    taken = [_hand_in(folder, kiriman) for kiriman in taken]
+    # Each is handed in before the next one comes: a later workbook of the same government then stands beside it.
+    taken = [_hand_in(folder, reception.receive(operator, path.name, path.read_bytes())) for path in options.files]
     published = _publish(folder, operator, taken) if options.publish else None
     now = known(folder)
     taken = [now[kiriman.nomor] for kiriman in taken]

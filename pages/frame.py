@@ -18,6 +18,9 @@ PAGES = {
     "Data": [
         st.Page("data/kelengkapan.py", title="Kelengkapan", url_path="kelengkapan"),
         st.Page("data/riwayat.py", title="Riwayat", url_path="riwayat"),
+        st.Page("kiriman/kirim_data.py", title="Kirim data", url_path="kirim-data"),
+        st.Page("kiriman/tinjau_kiriman.py", title="Tinjau kiriman", url_path="tinjau-kiriman"),
+        st.Page("kiriman/catat_data.py", title="Catat data", url_path="catat-data"),
     ],
     "Rujukan": [
         st.Page("rujukan/metode.py", title="Metode", url_path="metode"),
@@ -43,15 +46,17 @@ def first_load() -> None:
 st.set_page_config(
     page_title=web.TITLE, page_icon=str(web.STATIC / "ikon.svg"), layout="wide", initial_sidebar_state=240
 )
-page = st.navigation(PAGES, expanded=True)
-view = c.open_view()
+admitted = c.is_admitted()
+page = st.navigation(PAGES, expanded=True, position="sidebar" if admitted else "hidden")
+view = c.open_view() if admitted else None
 if view is None:
     c.base_style(web.TITLE, "")
-    first_load()
+    first_load() if admitted else c.closed_page()
 else:
     c.base_style(view.stamp["judul"], view.stamp["nama"])
     st.set_page_config(page_title=c.page_title(view, page.title))
     c.choose_snapshot(view)
+    c.visitor_box()
     c.stamp(view)
     c.banners(view)
     c.search(view)

@@ -7,18 +7,30 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from etl.workbook.layout import APPOINTMENTS, FIGURES, MERIT, NOT_APPLICABLE, PLANS, TALENT, YES, Book, Line
+from etl.workbook.layout import (
+    APPOINTMENTS,
+    FIGURES,
+    MERIT,
+    NOT_APPLICABLE,
+    PLANS,
+    TALENT,
+    YES,
+    Book,
+    Line,
+)
 from meritokrasi import store, text
+from meritokrasi.submissions import RefusedError
 
 QUERIES = Path(__file__).parent / "queries"
 NEW_APPOINTMENTS = 20
 NEW_PLANS = 1
 _YEAR = re.compile(r"(19|20)\d{2}")
 _CHOICES = ("status_rencana", "status_nilai", "mekanisme", "tahap", "satuan_jabatan")
+_OFFICE_CHOICES = ("jenis_sumber", "cara_tahu", "jenis_butir")
 Row = Mapping[str, Any]
 
 
-class UnknownBookError(ValueError):
+class UnknownBookError(RefusedError, ValueError):
     """No such government or period; the message says what to write instead."""
 
 
@@ -48,6 +60,26 @@ def fill(snapshot_id: str, kode_instansi: str, periode: str) -> Book:
     )
 
 
+def name_of(snapshot_id: str, kode_instansi: str | None) -> str:
+    """A government's name; without a code the office that speaks for all. Raises UnknownBookError."""
+    if kode_instansi is not None:
+        return str(_government(snapshot_id, kode_instansi)["nama"])
+    with store.cursor(snapshot_id) as con:
+        [(name,)] = con.execute("SELECT nama FROM wilayah").fetchall()
+    return str(name)
+
+
+def clauses(snapshot_id: str) -> list[Line]:
+    """Every clause as the snapshot knows it, and one empty line for another of each commitment."""
+    rows = _ask(snapshot_id, "clauses", {})
+    known = [_line(row["id_butir"], row) for row in rows]
+    newest = {row["id_komitmen"]: row for row in rows}
+    empty = [
+        Line(f"{name}.baru", {"id_komitmen": name, "urutan": str(row["urutan"] + 1)}) for name, row in newest.items()
+    ]
+    return [*known, *empty]
+
+
 def governments(snapshot_id: str) -> list[str]:
     """The codes of all governments, in order."""
     with store.cursor(snapshot_id) as con:
@@ -59,7 +91,7 @@ def choices(snapshot_id: str) -> dict[str, Sequence[str]]:
     with store.cursor(snapshot_id) as con:
         rows = con.execute("SELECT kolom, nilai FROM istilah ORDER BY kolom, urutan").fetchall()
         [(highest,)] = con.execute("SELECT max(level) FROM subindikator_level").fetchall()
-    words = {name: [value for column, value in rows if column == name] for name in _CHOICES}
+    words = {name: [value for column, value in rows if column == name] for name in (*_CHOICES, *_OFFICE_CHOICES)}
     levels = [str(level) for level in range(int(highest or 0) + 1)]
     return {**words, "level": [*levels, NOT_APPLICABLE], "konfirmasi": [YES]}
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from etl.workbook.layout import (
     APPOINTMENTS,
+    CLAUSES,
     FIGURES,
     MERIT,
     NOT_APPLICABLE,
     PLANS,
     PROOF_FIELDS,
     TALENT,
-    Book,
     Column,
+    Form,
     Line,
 )
 from etl.workbook.reading import Change, Reading
@@ -33,7 +34,7 @@ class Origin:
 
     kiriman: str
     tanggal: str
-    kode_instansi: str
+    kode_instansi: str | None
     nama: str
     periode: str
 
@@ -48,15 +49,14 @@ class Origin:
         }
 
 
-def items(reading: Reading, origin: Origin, published: Book) -> list[Isian]:
+def items(reading: Reading, origin: Origin, published: Mapping[tuple[str, str], Line]) -> list[Isian]:
     """One item for each changed line that can be believed; the others become findings of the reading.
 
-    `published` is the workbook as today's snapshot would fill it: what the items are compared with.
+    `published` are the lines by form and key as today's snapshot would fill them: what the items are compared with.
     """
     made: list[Isian] = []
-    lines = {(name, line.key): line for name, lines in published.lines.items() for line in lines}
     for change in reading.changes:
-        line = lines.get((change.form.name, change.key), Line(change.key, {}))
+        line = published.get((change.form.name, change.key), Line(change.key, {}))
         problem = _problem(change, line)
         if problem:
             name, pesan, tindakan = problem
@@ -104,7 +104,7 @@ def _problem(change: Change, line: Line) -> tuple[str, str, str] | None:
     if cells.get("level") == NOT_APPLICABLE and "syarat" not in line.cells:
         return "level", "butir ini berlaku tanpa syarat", "Pilih levelnya, atau kosongkan bila belum dinilai"
     needs_proof = change.form is not PLANS and cells.get("level") not in ("0", NOT_APPLICABLE)
-    if needs_proof and "judul" not in cells:
+    if needs_proof and not {"judul", "id_sumber"}.intersection(cells):
         return "judul", "tidak ada dokumen bukti", "Sebut dokumen yang memuat isi ini"
     return _old_proof(change) if needs_proof else None
 
@@ -122,6 +122,7 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
     PLANS.name: ("rencana", "status_rencana"),
     FIGURES.name: ("status_nilai", "penilai"),
     APPOINTMENTS.name: ("mekanisme", "tahap"),
+    CLAUSES.name: ("nomor", "judul_butir", "ringkasan", "jenis_butir"),
 }
 
 
@@ -129,15 +130,19 @@ def _item(number: int, change: Change, origin: Origin, line: Line) -> Isian:
     cells = change.cells
     document = _document(cells, origin)
     kunci, row = _ROWS[change.form.name](change, origin)
-    row = {**row, "kode_instansi": origin.kode_instansi, "id_sumber": document["id_sumber"]}
-    if cells.get("catatan"):
-        row["catatan"] = cells["catatan"]
+    if change.form.of_area:
+        carried = {name: line.cells[name] for name in _UNSEEN if name in line.cells}
+        row = {**carried, **row, "sumber": document["id_sumber"]}
+    else:
+        kunci = f"{origin.kode_instansi}/{kunci}"
+        row = {**row, "kode_instansi": str(origin.kode_instansi), "id_sumber": document["id_sumber"]}
+        row |= {"catatan": cells["catatan"]} if cells.get("catatan") else {}
     first = next(n for n in (*change.form.values, "judul") if n in change.places)
     return Isian(
         nomor=number,
         tabel=change.form.tabel,
-        kunci=f"{origin.kode_instansi}/{kunci}",
-        tentang=_about(change, line),
+        kunci=kunci,
+        tentang=about(change.form, line),
         lama={} if line.carried else _shown(change, line.cells),
         baru=_shown(change, cells),
         rows=((change.form.tabel, row), ("sumber", document)),
@@ -146,17 +151,19 @@ def _item(number: int, change: Change, origin: Origin, line: Line) -> Isian:
 
 
 def _document(cells: Mapping[str, str], origin: Origin) -> Row:
-    """The document that the line names, or the submission itself."""
+    """The document that the line names, one known already, or the submission itself."""
+    if "id_sumber" in cells:
+        return {"id_sumber": cells["id_sumber"]}
     if "judul" not in cells:
         return origin.own_document()
     number = cells.get("nomor_dokumen")
     document = {
         "judul": f"{cells['judul']} (nomor {number})" if number else cells["judul"],
         "penerbit": cells.get("penerbit") or origin.nama,
-        "jenis_sumber": DOCUMENT_KIND,
+        "jenis_sumber": cells.get("jenis_sumber", DOCUMENT_KIND),
     }
     optional = {name: cells[name] for name in ("tanggal_terbit", "url") if name in cells}
-    parts = [origin.kode_instansi, *document.values(), *optional.values()]
+    parts = [origin.kode_instansi or "", *document.values(), *optional.values()]
     digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
     return {"id_sumber": f"k{digest}", **document, **optional}
 
@@ -170,11 +177,11 @@ def _is_content(column: Column) -> bool:
     return column.field != "konfirmasi"
 
 
-def _about(change: Change, line: Line) -> str:
+def about(form: Form, line: Line) -> str:
     """The line in words: the clause, the item, the step, the indicator and its period."""
     names = ("butir", "langkah", "indikator")
-    words = next((line.cells[name].split("\n")[0] for name in names if name in line.cells), change.form.name)
-    return f"{words} {line.cells['periode']}" if change.form is FIGURES and "periode" in line.cells else words
+    words = next((line.cells[name].split("\n")[0] for name in names if name in line.cells), form.name)
+    return f"{words} {line.cells['periode']}" if form is FIGURES and "periode" in line.cells else words
 
 
 def _dated(row: Row, value: str | None) -> Row:
@@ -194,7 +201,7 @@ def _level(change: Change, origin: Origin) -> tuple[str, Row]:
         NOT_APPLICABLE
         if level == NOT_APPLICABLE
         else "bukti diajukan"
-        if "judul" in change.cells
+        if {"judul", "id_sumber"}.intersection(change.cells)
         else "belum ada bukti"
     )
     row = {"id_subindikator": change.key, "periode": origin.periode, "asal": SELF_REPORTED, "status_bukti": status}
@@ -204,7 +211,10 @@ def _level(change: Change, origin: Origin) -> tuple[str, Row]:
 
 
 def _step(change: Change, origin: Origin) -> tuple[str, Row]:
-    row = {"tonggak": change.key, "arti_tanggal": "tanggal kejadian", "cara_tahu": "langsung", "penyampai": origin.nama}
+    row = {"tonggak": change.key, "arti_tanggal": "tanggal kejadian"}
+    row |= {
+        name: change.cells.get(name, said) for name, said in (("cara_tahu", "langsung"), ("penyampai", origin.nama))
+    }
     row |= {name: change.cells[name] for name in ("alat", "jumlah_pegawai") if name in change.cells}
     return change.key, _dated(row, change.cells.get("tanggal"))
 
@@ -225,10 +235,21 @@ def _appointment(change: Change, origin: Origin) -> tuple[str, Row]:
     return hashlib.sha256(content.encode()).hexdigest()[:12], row
 
 
+def _clause(change: Change, _origin: Origin) -> tuple[str, Row]:
+    cells = change.cells
+    status = "bersumber" if cells["jenis_butir"] == "klausul" else "sekunder"
+    row = {"nomor": cells["nomor"], "judul": cells["judul_butir"], "ringkasan": cells["ringkasan"], "status": status}
+    row |= {name: cells[name] for name in ("jenis_butir", "tenggat") if name in cells}
+    return f"{change.key.rpartition('.')[0]}.{cells['nomor']}", row
+
+
+# What a clause keeps though no form shows it.
+_UNSEEN = ("id_komitmen", "urutan", "aspek_terkait")
 _ROWS: Mapping[str, Callable[[Change, Origin], tuple[str, Row]]] = {
     PLANS.name: _plan,
     MERIT.name: _level,
     TALENT.name: _step,
     FIGURES.name: _figure,
     APPOINTMENTS.name: _appointment,
+    CLAUSES.name: _clause,
 }

@@ -56,12 +56,16 @@ _RECORDED = Column(RECORDED, "Sudah tercatat, dengan sumbernya", width=40)
 
 @dataclass(frozen=True)
 class Form:
-    """One sheet's kind: its name, the input table its lines become, one sentence on how to fill it, its columns."""
+    """One sheet's kind: its name, the input table its lines become, one sentence on how to fill it, its columns.
+
+    `of_area` lines are about everybody, not about one government.
+    """
 
     name: str
     tabel: str
     how: str
     columns: tuple[Column, ...]
+    of_area: bool = False
 
     @property
     def filled(self) -> tuple[Column, ...]:
@@ -152,6 +156,28 @@ APPOINTMENTS = Form(
     ),
 )
 FORMS = (PLANS, MERIT, TALENT, FIGURES, APPOINTMENTS)
+# Only typed into a form, by the office: what everybody promised.
+CLAUSES = Form(
+    "Butir komitmen",
+    "butir",
+    "Satu isian = satu butir naskah komitmen. Tulis bunyinya seperti di naskah, dan sebut naskahnya sebagai dokumen.",
+    (
+        _KEY,
+        _fill("nomor", "Nomor butir", value=True, width=10),
+        _fill("judul_butir", "Judul butir", value=True, width=30),
+        _fill("ringkasan", "Isi butir", value=True, width=60),
+        _fill("jenis_butir", "Jenis butir", CHOICE, width=12, choices="jenis_butir"),
+        _fill("tenggat", "Tenggat butir", DATE, width=17),
+        *_PROOF,
+    ),
+    of_area=True,
+)
+# What only the office knows to say of a document and of a step; a workbook speaks for its own government.
+OFFICE_FIELDS = (
+    _fill("jenis_sumber", "Jenis dokumen", CHOICE, choices="jenis_sumber"),
+    _fill("cara_tahu", "Cara tahu", CHOICE, choices="cara_tahu"),
+    _fill("penyampai", "Penyampai"),
+)
 SOURCES = Form(
     "Sumber",
     "sumber",
@@ -197,6 +223,10 @@ class Book:
     lines: Mapping[str, Sequence[Line]]
     sources: Sequence[Line] = ()
     choices: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def by_key(self) -> dict[tuple[str, str], Line]:
+        """Every line by the name of its form and its key."""
+        return {(name, line.key): line for name, lines in self.lines.items() for line in lines}
 
     def sealed(self) -> Seal:
         """What the hidden sheet carries."""

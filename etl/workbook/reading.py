@@ -248,26 +248,12 @@ class _Sheet:
     def _cells(self, raw: Mapping[Column, object], addresses: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """Each filled cell in the one way that values are written; a cell that cannot be is a finding and left out."""
         for column, cell in raw.items():
-            value, problem = self._value(column, cell)
+            value, problem = read_cell(column, cell, self.choices)
             if problem:
                 pesan, tindakan = problem
                 self._report(pesan, tindakan, cell=addresses[column.field], title=column.title, value=_plain(cell))
             elif value:
                 yield column.field, value
-
-    def _value(self, column: Column, cell: object) -> tuple[str | None, tuple[str, str] | None]:
-        value, ambiguous = cell_text(cell, numeric=column.kind == NUMBER)
-        if value is None:
-            return None, None
-        if column.kind == NUMBER:
-            return _number(value, ambiguous)
-        if column.kind == DATE:
-            iso = iso_date(value)
-            wrong = ("bukan tanggal yang ada", "Tulis misalnya 10 September 2025, September 2025, atau 2025")
-            return iso, None if iso else wrong
-        if column.kind == CHOICE:
-            return _choice(value, self.choices.get(column.choices or "", ()))
-        return value, None
 
     def _compare(self, key: str, known: Known, cells: dict[str, str], addresses: Mapping[str, str]) -> None:
         names = [c.field for c in self.form.filled]
@@ -300,6 +286,24 @@ class _Sheet:
         self, pesan: str, tindakan: str, *, cell: str | None = None, title: str | None = None, value: str | None = None
     ) -> None:
         self.reading.report(pesan, tindakan, sheet=self.form.name, cell=cell, title=title, value=value)
+
+
+def read_cell(
+    column: Column, cell: object, choices: Mapping[str, Sequence[str]]
+) -> tuple[str | None, tuple[str, str] | None]:
+    """A cell in the one way that values are written, or what is wrong with it and what to do; both None when empty."""
+    value, ambiguous = cell_text(cell, numeric=column.kind == NUMBER)
+    if value is None:
+        return None, None
+    if column.kind == NUMBER:
+        return _number(value, ambiguous)
+    if column.kind == DATE:
+        iso = iso_date(value)
+        wrong = ("bukan tanggal yang ada", "Tulis misalnya 10 September 2025, September 2025, atau 2025")
+        return iso, None if iso else wrong
+    if column.kind == CHOICE:
+        return _choice(value, choices.get(column.choices or "", ()))
+    return value, None
 
 
 def _unmerged(sheet: SheetCells) -> list[list[object]]:

@@ -128,6 +128,21 @@ def plans_of(snapshot_id: str, code: str | None, commitment: str | None = None) 
     )
 
 
+def answerable(snapshot_id: str, code: str) -> tuple[Row, ...]:
+    """Satu baris = satu fakta yang terbit tentang instansi ini dan boleh ditanggapinya, dengan kunci alaminya."""
+    return ask(
+        snapshot_id,
+        """
+        SELECT DISTINCT tabel, array_to_string(CASE tabel WHEN 'capaian' THEN bagian[1:3] ELSE bagian END, '/') AS kunci, perihal,
+            periode, nilai, desimal_terbit, satuan, kata
+        FROM isi_sumber
+        WHERE kode_instansi = ? AND fakta AND tabel IN ('capaian', 'penandatangan', 'penghargaan', 'pengisian_jabatan', 'penilaian', 'tonggak')
+        ORDER BY tabel, perihal, periode DESC, kunci, nilai, kata
+        """,
+        (code,),
+    )
+
+
 def replies_of(snapshot_id: str, code: str) -> tuple[Row, ...]:
     """Satu baris = satu tanggapan instansi ini atas satu fakta tentang dirinya, dengan perihalnya."""
     return ask(

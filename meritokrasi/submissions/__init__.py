@@ -16,11 +16,12 @@ from meritokrasi.submissions.people import (
     ROLES,
     NotAllowedError,
     Person,
+    RefusedError,
     may_act_for,
     may_see,
     require,
 )
-from meritokrasi.submissions.state import Accepted, Isian, Kiriman, accepted_in, submissions_in
+from meritokrasi.submissions.state import WORKBOOK, Accepted, Isian, Kiriman, accepted_in, submissions_in
 from meritokrasi.submissions.vault import FileMissingError, Vault, vault_of
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "PIMPINAN",
     "ROLES",
     "URL",
+    "WORKBOOK",
     "Accepted",
     "Event",
     "FileMissingError",
@@ -37,15 +39,45 @@ __all__ = [
     "Kiriman",
     "NotAllowedError",
     "Person",
+    "RefusedError",
     "Vault",
     "accepted_in",
+    "file_seen_by",
     "known",
     "may_act_for",
     "may_see",
     "require",
+    "seen_by",
+    "steps_seen_by",
     "submissions_in",
     "vault_of",
 ]
+
+
+def seen_by(folder: Path, person: Person | None) -> dict[str, Kiriman]:
+    """The submissions that this person may know of. Raises NotAllowedError for whoever has no role, JournalError."""
+    person = require(person, *ROLES)
+    return {nomor: kiriman for nomor, kiriman in known(folder).items() if _is_shown(person, kiriman)}
+
+
+def file_seen_by(folder: Path, person: Person | None, nomor: str, digest: str) -> bytes:
+    """A file that came with a submission, for those who may know of it. Raises NotAllowedError, FileMissingError."""
+    kiriman = seen_by(folder, person).get(nomor)
+    if kiriman is None or digest not in kiriman.files:
+        raise FileMissingError(digest)
+    return vault_of(folder).read(digest)
+
+
+def steps_seen_by(folder: Path, person: Person | None) -> list[Event]:
+    """Every step of every submission, in order: for the office and its leaders. Raises NotAllowedError, JournalError."""
+    require(person, PENGELOLA, PIMPINAN)
+    return sorted((e for kiriman in known(folder).values() for e in kiriman.events), key=lambda e: e.nomor)
+
+
+def _is_shown(person: Person, kiriman: Kiriman) -> bool:
+    """A file whose government nobody could tell is shown to whoever handed it in."""
+    own = kiriman.kode_instansi is None and kiriman.received.pelaku == person.name
+    return own or may_see(person, kiriman.kode_instansi)
 
 
 def known(folder: Path) -> dict[str, Kiriman]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from meritokrasi.submissions.journal import Journal, Writer
@@ -11,6 +11,7 @@ from meritokrasi.submissions.people import (
     PENGELOLA,
     NotAllowedError,
     Person,
+    RefusedError,
     may_act_for,
     may_see,
     refuse_own,
@@ -19,7 +20,7 @@ from meritokrasi.submissions.people import (
 from meritokrasi.submissions.state import ACCEPTED, PUBLISHED, RETURNED, WAITING, Isian, Kiriman, submissions_in
 
 
-class StepError(ValueError):
+class StepError(RefusedError, ValueError):
     """The submission is not where this step begins; the message says where it is and what to do."""
 
 
@@ -71,16 +72,54 @@ def note_check(
         return _find(writer, nomor)
 
 
-def submit(journal: Journal, person: Person | None, nomor: str, *, catatan: str | None = None) -> Kiriman:
-    """Hand a checked draft to the office."""
+def enter(
+    journal: Journal,
+    person: Person | None,
+    *,
+    jalan: str,
+    kode_instansi: str | None,
+    periode: str,
+    build: Callable[[str], Sequence[Isian]],
+    lampiran: Sequence[Mapping[str, str]] = (),
+) -> Kiriman:
+    """Note what was typed and checked on a page, and hand it in: all three steps in one transaction.
+
+    `build` makes the items for the number that the submission gets.
+    """
+    person = require(person, INSTANSI, PENGELOLA)
+    if person.role == INSTANSI and not may_act_for(person, kode_instansi):
+        raise NotAllowedError(f"Anda terdaftar untuk {person.kode_instansi}, bukan {kode_instansi}.")
+    with journal.writing() as writer:
+        nomor = writer.new_number()
+        place = {"kode_instansi": kode_instansi, "periode": periode}
+        writer.append(person, nomor, "diterima", isi={"jalan": jalan, "lampiran": list(lampiran), **place})
+        checked = {**place, "isian": [i.as_json() for i in build(nomor)], "temuan": []}
+        writer.append(person, nomor, "diperiksa", isi=checked)
+        writer.append(person, nomor, "diajukan")
+        return _find(writer, nomor)
+
+
+def submit(
+    journal: Journal,
+    person: Person | None,
+    nomor: str,
+    *,
+    catatan: str | None = None,
+    lampiran: Sequence[Mapping[str, str]] = (),
+) -> Kiriman:
+    """Hand a checked draft to the office, with files of proof (name, kind, sha256 of what the vault keeps)."""
     person = require(person, INSTANSI, PENGELOLA)
     with journal.writing() as writer:
-        kiriman = _visible(writer, person, nomor)
+        _visible(writer, person, nomor)
+        kiriman = submissions_in(writer.events())[nomor]
         if not may_act_for(person, kiriman.kode_instansi):
             raise NotAllowedError("Kiriman ini bukan milik instansi Anda.")
         if kiriman.keadaan != "draf":
-            raise StepError(f"Kiriman {nomor} tidak dapat diajukan: keadaannya {kiriman.keadaan}.")
-        writer.append(person, nomor, "diajukan", catatan=catatan)
+            by = f" oleh {kiriman.pengganti}" if kiriman.pengganti else ""
+            raise StepError(f"Kiriman {nomor} tidak dapat diajukan: keadaannya {kiriman.keadaan}{by}.")
+        writer.append(
+            person, nomor, "diajukan", catatan=catatan, isi={"lampiran": list(lampiran)} if lampiran else None
+        )
         return _find(writer, nomor)
 
 

@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from meritokrasi.submissions.people import RefusedError
+
 STEPS = ("diterima", "diperiksa", "diajukan", "dikembalikan", "disetujui", "terbit", "dibatalkan")
 FIRST = "0" * 64
 URL = "MERITOKRASI_JURNAL_URL"
 
 
-class JournalError(RuntimeError):
+class JournalError(RefusedError, RuntimeError):
     """The journal cannot be opened or written; the message says why."""
 
 

@@ -9,7 +9,11 @@ PENGELOLA, INSTANSI, PIMPINAN = "pengelola", "instansi", "pimpinan"
 ROLES = (PENGELOLA, INSTANSI, PIMPINAN)
 
 
-class NotAllowedError(PermissionError):
+class RefusedError(Exception):
+    """What was asked for was not done; the message says why and what to do, in the reader's language."""
+
+
+class NotAllowedError(RefusedError, PermissionError):
     """This person may not do that; the message says why, in the reader's language."""
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from meritokrasi.submissions.events import Event
 
 WAITING, ACCEPTED, RETURNED, PUBLISHED, WITHDRAWN = "menunggu", "disetujui", "dikembalikan", "terbit", "dibatalkan"
+WORKBOOK = "buku kerja"
 WITH_INSTANSI, WITH_OFFICE, WITH_BKN = "instansi", "Kanreg VII", "BKN"
 
 
@@ -52,13 +53,14 @@ class Decision:
 
 @dataclass(frozen=True)
 class Kiriman:
-    """One submission: everything that its steps say."""
+    """One submission: everything that its steps say; `pengganti` is the newer workbook that took its place."""
 
     nomor: str
     events: tuple[Event, ...]
     isian: tuple[Isian, ...] = ()
     temuan: tuple[Mapping[str, Any], ...] = ()
     keputusan: Mapping[int, Decision] = field(default_factory=dict)
+    pengganti: str | None = None
 
     @cached_property
     def received(self) -> Event:
@@ -94,6 +96,11 @@ class Kiriman:
         return tuple(a for e in self.events for a in e.isi.get("lampiran", ()))
 
     @property
+    def files(self) -> frozenset[str]:
+        """The sha256 of everything that came with it."""
+        return frozenset(filter(None, (self.sha256, *(attached["sha256"] for attached in self.lampiran))))
+
+    @property
     def entered_by(self) -> tuple[str, ...]:
         """Everybody who put content into it: none of them may approve it."""
         return tuple(dict.fromkeys(e.pelaku for e in self.events if e.jenis in ("diterima", "diajukan")))
@@ -115,6 +122,8 @@ class Kiriman:
         """The submission as a whole, in one word or two."""
         if not self.checked:
             return "diterima"
+        if self.pengganti and not self.submitted:
+            return "digantikan"
         if self.temuan:
             return "perlu diperbaiki"
         if not self.isian:
@@ -127,7 +136,8 @@ class Kiriman:
     @property
     def giliran(self) -> str | None:
         """Who has it now; None when nobody needs to do anything."""
-        if self.keadaan in ("perlu diperbaiki", "draf") or self.in_state(RETURNED):
+        returned = self.in_state(RETURNED) and not self.pengganti
+        if self.keadaan in ("perlu diperbaiki", "draf") or returned:
             return WITH_INSTANSI
         if self.keadaan in ("diterima", "diajukan", "disetujui"):
             return WITH_OFFICE
@@ -155,7 +165,22 @@ def submissions_in(events: Iterable[Event]) -> dict[str, Kiriman]:
     steps: dict[str, list[Event]] = {}
     for event in events:
         steps.setdefault(event.kiriman, []).append(event)
-    return {nomor: _submission(nomor, own) for nomor, own in steps.items()}
+    return _with_successors({nomor: _submission(nomor, own) for nomor, own in steps.items()})
+
+
+def _with_successors(found: dict[str, Kiriman]) -> dict[str, Kiriman]:
+    """A workbook that came later continues the earlier ones of its government and period: a draft is taken up by one that
+    could be read, one with findings by any, one that was handed in by one that was handed in too."""
+    newer: dict[tuple[str | None, str | None, str], str] = {}
+    for nomor, kiriman in reversed(list(found.items())):
+        if kiriman.jalan != WORKBOOK or not kiriman.checked or kiriman.kode_instansi is None:
+            continue
+        place = (kiriman.kode_instansi, kiriman.periode)
+        needs = "submitted" if kiriman.submitted else "any" if kiriman.temuan else "read"
+        found[nomor] = replace(kiriman, pengganti=newer.get((*place, needs)))
+        reached = {"any": True, "read": not kiriman.temuan, "submitted": bool(kiriman.submitted)}
+        newer |= {(*place, name): newer.get((*place, name), nomor) for name, is_so in reached.items() if is_so}
+    return found
 
 
 def _submission(nomor: str, events: list[Event]) -> Kiriman:

@@ -8,10 +8,12 @@ import re
 import tempfile
 from pathlib import Path
 
+from meritokrasi.submissions.people import RefusedError
+
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
-class FileMissingError(LookupError):
+class FileMissingError(RefusedError, LookupError):
     """No file with this hash was ever kept here."""
 
 

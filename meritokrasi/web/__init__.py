@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import BaseRoute, Route
 
 from meritokrasi import open_data
+from meritokrasi.web.doors import ClosedRoutes, SignInReturns, VouchedUser
 from meritokrasi.web.files import KeptFiles
 from meritokrasi.web.page import SECURITY_HEADERS, STATIC, TITLE, ServedPage
 
@@ -21,7 +22,14 @@ def routes() -> Sequence[BaseRoute]:
 
 
 def middleware() -> Sequence[Middleware]:
-    return [Middleware(KeptFiles), Middleware(ServedPage)]
+    """The outermost first: nothing within sees a user's name that nobody vouched for."""
+    return [
+        Middleware(VouchedUser),
+        Middleware(KeptFiles),
+        Middleware(ServedPage),
+        Middleware(ClosedRoutes, routes=open_data.routes()),
+        Middleware(SignInReturns),
+    ]
 
 
 async def _to_default_page(request: Request) -> RedirectResponse:

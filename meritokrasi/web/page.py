@@ -8,8 +8,11 @@ from pathlib import Path
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from meritokrasi import access
+
 STATIC = Path(__file__).parent.parent.parent / "pages" / "static"
 TITLE = "Pantau Meritokrasi"
+ABOUT = "Komitmen dan capaian meritokrasi pemerintah daerah, dengan sumber setiap angka."
 # Everything the page needs comes from this server; the browser refuses any other host.
 CONTENT_POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
@@ -64,7 +67,7 @@ class _Answer:
         await self._send(message)
 
     async def _finish(self, start: Message) -> None:
-        body = rewrite(self._body.decode()).encode()
+        body = rewrite(self._body.decode(), named_only=access.is_closed()).encode()
         headers = MutableHeaders(scope=start)
         headers["content-length"] = str(len(body))
         if "etag" in headers:
@@ -73,16 +76,20 @@ class _Answer:
         await self._send({"type": "http.response.body", "body": body})
 
 
-def rewrite(page: str) -> str:
-    """Streamlit's served page in Indonesian, with our title, icon, style sheet and script."""
+def rewrite(page: str, *, named_only: bool = False) -> str:
+    """Streamlit's served page in Indonesian, with our title, icon, style sheet and script.
+
+    With `named_only` a link preview learns the site's name and nothing else.
+    """
     # Every page address has one segment, so "./" is the app's root: without this the browser first asks for
     # /<page>/_stcore/health and logs a 404 on every deep link.
     root = "<script>window.__streamlit = {BACKEND_BASE_URL: new URL('./', location.href).href}</script>"
+    about = "" if named_only else f'<meta name="description" content="{ABOUT}" />'
     head = (
         f'<link rel="stylesheet" href="{_static("pantau.css")}" />'
         f'<script defer src="{_static("pantau.js")}"></script>'
         '<link rel="preload" href="./app/static/fonts/inter-latin-wght-normal.woff2" as="font" type="font/woff2" crossorigin />'
-        '<meta name="description" content="Komitmen dan capaian meritokrasi pemerintah daerah, dengan sumber setiap angka." />'
+        f"{about}"
     )
     replacements = (
         ('<html lang="en">', '<html lang="id">'),

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from meritokrasi import components as c
-from meritokrasi.answers import corrections
+from meritokrasi import store
+from meritokrasi.answers import corrections, docket
 from meritokrasi.answers import history as answers
+from meritokrasi.submissions import steps_seen_by
 
 view = c.view()
 snapshot, loaded = view.snapshot_id, view.loaded
@@ -35,4 +37,7 @@ c.section(
     note=answers.NET_NOTE,
     anchor="banding",
 )
+if staff := c.staff():
+    steps = steps_seen_by(store.data_folder(), staff)
+    c.section("Jejak kiriman", docket.steps(snapshot, steps), note=docket.STEPS_NOTE, anchor="jejak", cite=False)
 c.section("Temuan muatan yang ditolak", corrections.refusals(snapshot), note=corrections.FINDINGS_NOTE, cite=False)

@@ -139,7 +139,7 @@ def test_a_level_of_the_period_before_is_carried_over_but_says_nothing_until_con
     [change] = workbook.read(confirmed, "a.xlsx", book.choices).changes
     assert change.confirmed
     origin = workbook.Origin("K1", "2026-11-22", code, book.nama, book.periode)
-    [isian] = workbook.items(workbook.read(confirmed, "a.xlsx", book.choices), origin, book)
+    [isian] = workbook.items(workbook.read(confirmed, "a.xlsx", book.choices), origin, book.by_key())
     table, row = isian.rows[0]
     assert (table, row["periode"], row["level"], isian.lama) == ("penilaian", "2026", "2", {})
 
@@ -158,7 +158,7 @@ def test_each_answer_becomes_one_item_with_its_rows_and_its_document(loaded: Fol
     book = books.book(loaded)
     reading = workbook.read(books.answered(workbook.write(book), books.FULL), "a.xlsx", book.choices)
     origin = workbook.Origin("K20261122-0001", "2026-11-22", "Z1.01", book.nama, "2026")
-    made = {isian.tabel: isian for isian in workbook.items(reading, origin, book)}
+    made = {isian.tabel: isian for isian in workbook.items(reading, origin, book.by_key())}
     assert reading.findings == []
     rows = {name: dict(isian.rows)[name] for name, isian in made.items()}
     assert {**rows["penilaian"], "id_sumber": ""} == {

@@ -341,7 +341,7 @@ def test_a_value_without_its_document_is_refused(
 ) -> None:
     book = books.book(loaded)
     found = read(loaded, distorted(filled, change))
-    workbook.items(found, workbook.Origin("K1", "2026-11-22", "Z1.01", book.nama, "2026"), book)
+    workbook.items(found, workbook.Origin("K1", "2026-11-22", "Z1.01", book.nama, "2026"), book.by_key())
     assert any(re.search(pattern, f.sentence()) for f in found.findings), [f.sentence() for f in found.findings]
 
 

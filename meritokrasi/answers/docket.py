@@ -1,0 +1,206 @@
+"""One submission in words: what it holds, what it changes, what is wrong with it, who has it and since when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from meritokrasi import queries, text
+from meritokrasi.answers.history import TABLES, moment
+from meritokrasi.markup import dockets
+from meritokrasi.markup.dockets import Docket, Document, Item, Problem, Step
+from meritokrasi.markup.grids import Href
+from meritokrasi.submissions import Event, Isian, Kiriman
+
+SHOWN_PROBLEMS = 200
+PROBLEM_FIELDS = ("berkas", "baris", "kolom", "nilai", "pesan", "tindakan")
+SHOWN_STEPS = 300
+STEPS_NOTE = "Setiap langkah kiriman dengan pelakunya, terbaru di atas. Hanya tampak bagi pengelola dan pimpinan; umum melihat perubahannya saja."
+_DATED = {10: "hari", 7: "bulan", 4: "tahun"}
+STATES = {
+    "menunggu": "menunggu keputusan",
+    "disetujui": "disetujui, menunggu terbit",
+    "dikembalikan": "dikembalikan",
+    "terbit": "terbit",
+    "dibatalkan": "dibatalkan sesudah terbit",
+}
+WHAT = {
+    "diterima": "diterima",
+    "diperiksa": "diperiksa",
+    "diajukan": "diajukan",
+    "disetujui": "disetujui",
+    "dikembalikan": "dikembalikan",
+    "terbit": "diterbitkan",
+    "dibatalkan": "dibatalkan",
+}
+
+
+def when(snapshot_id: str, utc: str) -> str:
+    """A time of the journal by the office's clock: 22 November 2026, 08.31."""
+    hours = int(queries.snapshot.stamp(snapshot_id)["selisih_utc"])
+    return moment(dt.datetime.fromisoformat(utc.rstrip("Z")) + dt.timedelta(hours=hours))
+
+
+def names(snapshot_id: str) -> Mapping[str, str]:
+    """Every government's name by its code."""
+    return {row["kode_instansi"]: row["nama"] for row in queries.area.governments(snapshot_id)}
+
+
+def sender(snapshot_id: str, kiriman: Kiriman) -> str:
+    """Whom a submission is about."""
+    if kiriman.kode_instansi is None:
+        return "seluruh wilayah" if kiriman.checked and not kiriman.temuan else "instansi belum dikenali"
+    return names(snapshot_id).get(kiriman.kode_instansi, kiriman.kode_instansi)
+
+
+def content(kiriman: Kiriman) -> str:
+    """12 isian: 10 Kertas kerja, 2 Langkah."""
+    if kiriman.temuan:
+        return f"{text.number(len(kiriman.temuan))} temuan"
+    if not kiriman.isian:
+        return "tidak ada isi baru"
+    kinds = Counter(TABLES.get(isian.tabel, isian.tabel) for isian in kiriman.isian)
+    listed = text.listing([f"{text.number(n)} {name}" for name, n in kinds.items()])
+    return f"{text.number(len(kiriman.isian))} isian ({listed})"
+
+
+def turn(snapshot_id: str, kiriman: Kiriman) -> str:
+    """Who has it now, and since when; empty when nobody needs to do anything."""
+    return f"{kiriman.giliran} sejak {when(snapshot_id, kiriman.sejak)}" if kiriman.giliran else ""
+
+
+def decided(kiriman: Kiriman) -> str:
+    """draf; or how many items stand how; and which newer workbook took its place."""
+    by = f", dilanjutkan {kiriman.pengganti}" if kiriman.pengganti else ""
+    states = Counter(STATES[decision.keadaan] for decision in kiriman.keputusan.values())
+    if not kiriman.submitted or len(states) < 2:
+        return kiriman.keadaan + by
+    return text.listing([f"{text.number(count)} {state}" for state, count in states.items()]) + by
+
+
+def listed(snapshot_id: str, found: Iterable[Kiriman], href: Href, page: str, **query: str) -> list[Docket]:
+    return [
+        Docket(
+            kiriman.nomor,
+            href(page, kiriman=kiriman.nomor, **query),
+            f"{sender(snapshot_id, kiriman)} · {kiriman.jalan}",
+            content(kiriman),
+            decided(kiriman),
+            turn(snapshot_id, kiriman),
+        )
+        for kiriman in found
+    ]
+
+
+def items(kiriman: Kiriman) -> list[Item]:
+    return [item(kiriman, isian) for isian in kiriman.isian]
+
+
+def item(kiriman: Kiriman, isian: Isian) -> Item:
+    """Only the columns that differ; everything where nothing was published before."""
+    columns = [
+        (name, _written(isian.lama.get(name, "")), _written(isian.baru.get(name, "")))
+        for name in dict.fromkeys([*isian.lama, *isian.baru])
+        if isian.lama.get(name) != isian.baru.get(name)
+    ]
+    decision = kiriman.keputusan[isian.nomor]
+    return Item(
+        isian.nomor,
+        isian.tentang,
+        columns,
+        _document(isian),
+        STATES[decision.keadaan] if kiriman.submitted else "belum diajukan",
+        decision.alasan or "",
+        isian.sel or "",
+    )
+
+
+def shown(kiriman: Kiriman) -> str:
+    """Its findings, or what it changes."""
+    if kiriman.temuan:
+        found = [problem(one) for one in kiriman.temuan]
+        rest = len(found) - SHOWN_PROBLEMS
+        left_out = f"{text.number(rest)} temuan lain ada di salinan bertanda." if rest > 0 else ""
+        return dockets.problems(found[:SHOWN_PROBLEMS], f"Temuan kiriman {kiriman.nomor}", left_out)
+    if not kiriman.isian:
+        return dockets.nobody("Isinya sama dengan yang sudah terbit; tidak ada yang perlu diajukan.")
+    return dockets.items(items(kiriman), f"Isi kiriman {kiriman.nomor}")
+
+
+def steps(snapshot_id: str, events: Sequence[Event]) -> str:
+    """The steps of submissions with who took them; the newest first."""
+    taken = [
+        Step(when(snapshot_id, e.waktu), e.kiriman, _what(e), f"{e.pelaku} ({e.peran})", e.catatan or "")
+        for e in reversed(events[-SHOWN_STEPS:])
+    ]
+    rest = len(events) - SHOWN_STEPS
+    left_out = f"{text.number(rest)} langkah yang lebih lama ada di jurnal." if rest > 0 else ""
+    return dockets.steps(taken, "Belum ada kiriman yang tercatat.", left_out)
+
+
+def _what(event: Event) -> str:
+    of = event.isi.get("isian")
+    count = len(of) if isinstance(of, list) else 0
+    attached = len(event.isi.get("lampiran") or ())
+    findings = len(event.isi.get("temuan") or ())
+    details = [
+        f"{text.number(count)} isian" if count else "",
+        f"{text.number(findings)} temuan" if findings else "",
+        f"{text.number(attached)} lampiran" if attached else "",
+    ]
+    told = ", ".join(part for part in details if part)
+    return WHAT[event.jenis] + (f": {told}" if told else "")
+
+
+def _written(value: str) -> str:
+    """A date as a reader writes it; whatever else as it stands."""
+    precision = _DATED.get(len(value))
+    try:
+        day = (
+            dt.date.fromisoformat(f"{value}-01-01"[:10]) if precision and value[:4].isdigit() and "-" in value else None
+        )
+    except ValueError:
+        day = None
+    return text.date(day, precision) if day else value
+
+
+def _document(isian: Isian) -> Document | None:
+    row = next((row for table, row in isian.rows if table == "sumber"), None)
+    if row is None or "judul" not in row:
+        return Document("dokumen yang sudah terdaftar", row["id_sumber"], "") if row else None
+    if row["jenis_sumber"] == "kiriman instansi" and row["id_sumber"].startswith("K"):
+        return None
+    about = [row.get("penerbit", ""), _written(row.get("tanggal_terbit", "")), "" if row.get("url") else "tanpa tautan"]
+    return Document(row["judul"], " · ".join(part for part in about if part), _safe_link(row.get("url", "")))
+
+
+def _safe_link(address: str) -> str:
+    return address if address.startswith(("https://", "http://")) else ""
+
+
+def problem(found: Mapping[str, str | None]) -> Problem:
+    """A finding as the journal keeps it; on screen its sheet and cell stand without the file's name."""
+    place = str(found.get("berkas") or "")
+    place = place.partition("[")[2].rstrip("]") or place
+    cell = found.get("baris")
+    return Problem(
+        f"{place}!{cell}" if cell else place,
+        str(found.get("kolom") or ""),
+        str(found.get("nilai") or ""),
+        text.sentence_case(str(found["pesan"])),
+        str(found["tindakan"]),
+    )
+
+
+def about(snapshot_id: str, kiriman: Kiriman) -> str:
+    """Whom it is about, when and how it came, and whose turn it is."""
+    received = kiriman.received
+    parts = [
+        sender(snapshot_id, kiriman),
+        f"periode {kiriman.periode}" if kiriman.periode else "",
+        f"{kiriman.jalan}, diterima {when(snapshot_id, received.waktu)} dari {received.pelaku}",
+        f"berkas {kiriman.file_name}" if kiriman.file_name else "",
+        f"giliran {turn(snapshot_id, kiriman)}" if kiriman.giliran else "",
+    ]
+    return "; ".join(part for part in parts if part) + "."

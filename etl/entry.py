@@ -27,6 +27,7 @@ from etl.workbook import (
     Origin,
     Reading,
 )
+from meritokrasi import text
 from meritokrasi.submissions import INSTANSI, PENGELOLA, Isian, Kiriman, NotAllowedError, Person, desk, require
 from meritokrasi.submissions.attachments import Attachment
 from meritokrasi.submissions.blanks import Blank, BlankLine, Field, Filled, Reply
@@ -35,7 +36,7 @@ FORM, REPLY = "formulir", "hak jawab"
 FORMS = {form.name: form for form in (FIGURES, TALENT, CLAUSES, PLANS, APPOINTMENTS)}
 LONGEST_REPLY = 2000
 _DRAFT = "K00000000-0000"
-_HINTS = {DATE: "misalnya 10 September 2025, September 2025, atau 2025", NUMBER: "angka saja, tanpa satuan"}
+_HINTS = {DATE: "misalnya 10 September 2025", NUMBER: "angka saja, tanpa satuan"}
 Outcome = tuple[Kiriman | None, Sequence[Finding]]
 
 
@@ -50,7 +51,11 @@ def blanks(snapshot: str, kode_instansi: str, periode: str) -> dict[str, Blank]:
             form.how,
             [_field(c, book.choices) for c in _own_columns(form)],
             [_field(c, book.choices) for c in _document_columns(form)],
-            {line.key: BlankLine(_words(form, line), line.cells) for line in lines[form.name] if not line.locked},
+            {
+                line.key: BlankLine(_words(form, line), _texts(form, line))
+                for line in lines[form.name]
+                if not line.locked
+            },
             documents,
         )
         for form in FORMS.values()
@@ -137,6 +142,12 @@ def _document_columns(form: Form) -> list[Column]:
 
 def _field(column: Column, choices: Mapping[str, Sequence[str]]) -> Field:
     return Field(column.field, column.title, choices.get(column.choices or "", ()), _HINTS.get(column.kind, ""))
+
+
+def _texts(form: Form, line: Line) -> dict[str, str]:
+    """What stands there today, dates as one writes them."""
+    dates = {c.field for c in form.filled if c.kind == DATE}
+    return {name: text.written_date(value) if name in dates else value for name, value in line.filled(form).items()}
 
 
 def _words(form: Form, line: Line) -> str:

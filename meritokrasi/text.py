@@ -60,6 +60,15 @@ def iso_date(value: dt.date, precision: str) -> str:
     return value.isoformat()[: {"hari": 10, "bulan": 7, "tahun": 4}[precision]]
 
 
+def written_date(value: str) -> str:
+    """A date that `iso_date` made, as a reader writes it; whatever else as it stands."""
+    precision = {10: "hari", 7: "bulan"}.get(len(value))
+    try:
+        return date(dt.date.fromisoformat(f"{value}-01"[:10]), precision) if precision else value
+    except ValueError:
+        return value
+
+
 def parse_date(text: str) -> tuple[dt.date, str]:
     """The first day and the precision of a date that `date` printed in full."""
     words = text.split()

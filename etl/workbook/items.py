@@ -60,6 +60,8 @@ def items(reading: Reading, origin: Origin, published: Mapping[tuple[str, str], 
         problem = _problem(change, line)
         if problem:
             name, pesan, tindakan = problem
+            if reading.has_finding(change.form.name, change.places[name]):
+                continue  # the cell could not be read: that is said already
             title = next(c.title for c in change.form.columns if c.field == name)
             reading.report(
                 pesan,

@@ -66,6 +66,10 @@ class Reading:
     changes: list[Change] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
+    def has_finding(self, sheet: str, cell: str) -> bool:
+        """Whether something is wrong with this cell already."""
+        return any(f.baris == cell and f.berkas == f"{self.file_name}[{sheet}]" for f in self.findings if cell)
+
     def report(
         self,
         pesan: str,

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from meritokrasi import queries, text
-from meritokrasi.answers.history import TABLES, moment
+from meritokrasi.answers.history import moment
 from meritokrasi.markup import dockets
 from meritokrasi.markup.dockets import Docket, Document, Item, Problem, Step
 from meritokrasi.markup.grids import Href
@@ -17,7 +17,6 @@ SHOWN_PROBLEMS = 200
 PROBLEM_FIELDS = ("berkas", "baris", "kolom", "nilai", "pesan", "tindakan")
 SHOWN_STEPS = 300
 STEPS_NOTE = "Setiap langkah kiriman dengan pelakunya, terbaru di atas. Hanya tampak bagi pengelola dan pimpinan; umum melihat perubahannya saja."
-_DATED = {10: "hari", 7: "bulan", 4: "tahun"}
 STATES = {
     "menunggu": "menunggu keputusan",
     "disetujui": "disetujui, menunggu terbit",
@@ -25,6 +24,16 @@ STATES = {
     "terbit": "terbit",
     "dibatalkan": "dibatalkan sesudah terbit",
 }
+KINDS = {
+    "butir": "butir komitmen",
+    "capaian": "angka",
+    "pengisian_jabatan": "pengisian jabatan",
+    "penilaian": "level kertas kerja",
+    "rencana_aksi": "rencana aksi",
+    "tanggapan": "tanggapan",
+    "tonggak": "langkah",
+}
+_PROOF = ("Dokumen bukti", "Nomor dokumen", "Penerbit dokumen", "Tanggal dokumen", "Tautan dokumen")
 WHAT = {
     "diterima": "diterima",
     "diperiksa": "diperiksa",
@@ -55,12 +64,12 @@ def sender(snapshot_id: str, kiriman: Kiriman) -> str:
 
 
 def content(kiriman: Kiriman) -> str:
-    """12 isian: 10 Kertas kerja, 2 Langkah."""
+    """12 isian (10 level kertas kerja dan 2 langkah)."""
     if kiriman.temuan:
         return f"{text.number(len(kiriman.temuan))} temuan"
     if not kiriman.isian:
         return "tidak ada isi baru"
-    kinds = Counter(TABLES.get(isian.tabel, isian.tabel) for isian in kiriman.isian)
+    kinds = Counter(KINDS.get(isian.tabel, isian.tabel) for isian in kiriman.isian)
     listed = text.listing([f"{text.number(n)} {name}" for name, n in kinds.items()])
     return f"{text.number(len(kiriman.isian))} isian ({listed})"
 
@@ -98,11 +107,14 @@ def items(kiriman: Kiriman) -> list[Item]:
 
 
 def item(kiriman: Kiriman, isian: Isian) -> Item:
-    """Only the columns that differ; everything where nothing was published before."""
+    """Only the columns that differ; the document stands by itself, beside the one that it takes the place of."""
+    names = [name for name in dict.fromkeys([*isian.lama, *isian.baru]) if isian.lama.get(name) != isian.baru.get(name)]
+    shown = [name for name in names if name not in _PROOF] + [
+        name for name in _PROOF if name in isian.lama and name in names
+    ]
     columns = [
-        (name, _written(isian.lama.get(name, "")), _written(isian.baru.get(name, "")))
-        for name in dict.fromkeys([*isian.lama, *isian.baru])
-        if isian.lama.get(name) != isian.baru.get(name)
+        (name, text.written_date(isian.lama.get(name, "")), text.written_date(isian.baru.get(name, "")))
+        for name in shown
     ]
     decision = kiriman.keputusan[isian.nomor]
     return Item(
@@ -116,8 +128,8 @@ def item(kiriman: Kiriman, isian: Isian) -> Item:
     )
 
 
-def shown(kiriman: Kiriman) -> str:
-    """Its findings, or what it changes."""
+def shown(kiriman: Kiriman, *, deciding: bool = False) -> str:
+    """Its findings, or what it changes; without what still waits when that is about to be decided item by item."""
     if kiriman.temuan:
         found = [problem(one) for one in kiriman.temuan]
         rest = len(found) - SHOWN_PROBLEMS
@@ -125,7 +137,9 @@ def shown(kiriman: Kiriman) -> str:
         return dockets.problems(found[:SHOWN_PROBLEMS], f"Temuan kiriman {kiriman.nomor}", left_out)
     if not kiriman.isian:
         return dockets.nobody("Isinya sama dengan yang sudah terbit; tidak ada yang perlu diajukan.")
-    return dockets.items(items(kiriman), f"Isi kiriman {kiriman.nomor}")
+    waiting = {isian.nomor for isian in kiriman.in_state("menunggu")} if deciding else set()
+    entries = [entry for entry in items(kiriman) if entry.number not in waiting]
+    return dockets.items(entries, f"Isi kiriman {kiriman.nomor}") if entries else ""
 
 
 def steps(snapshot_id: str, events: Sequence[Event]) -> str:
@@ -153,25 +167,17 @@ def _what(event: Event) -> str:
     return WHAT[event.jenis] + (f": {told}" if told else "")
 
 
-def _written(value: str) -> str:
-    """A date as a reader writes it; whatever else as it stands."""
-    precision = _DATED.get(len(value))
-    try:
-        day = (
-            dt.date.fromisoformat(f"{value}-01-01"[:10]) if precision and value[:4].isdigit() and "-" in value else None
-        )
-    except ValueError:
-        day = None
-    return text.date(day, precision) if day else value
-
-
 def _document(isian: Isian) -> Document | None:
     row = next((row for table, row in isian.rows if table == "sumber"), None)
     if row is None or "judul" not in row:
         return Document("dokumen yang sudah terdaftar", row["id_sumber"], "") if row else None
     if row["jenis_sumber"] == "kiriman instansi" and row["id_sumber"].startswith("K"):
         return None
-    about = [row.get("penerbit", ""), _written(row.get("tanggal_terbit", "")), "" if row.get("url") else "tanpa tautan"]
+    about = [
+        row.get("penerbit", ""),
+        text.written_date(row.get("tanggal_terbit", "")),
+        "" if row.get("url") else "tanpa tautan",
+    ]
     return Document(row["judul"], " · ".join(part for part in about if part), _safe_link(row.get("url", "")))
 
 

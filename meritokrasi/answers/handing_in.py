@@ -54,7 +54,7 @@ def heading(snapshot_id: str, code: str, mine: Sequence[Kiriman]) -> Heading:
     name = docket.names(snapshot_id)[code]
     ours = sum(kiriman.giliran == "instansi" for kiriman in mine)
     if ours:
-        title = f"{text.sentence_case(text.in_words(ours))} kiriman menunggu Anda"
+        title = f"{text.sentence_case(text.in_words(ours))} kiriman menunggu instansi ini"
     elif mine:
         title = f"Kiriman terakhir {docket.decided(mine[0])}"
     else:

@@ -13,9 +13,11 @@ from meritokrasi.components.choices import choose
 from meritokrasi.components.pieces import section
 from meritokrasi.components.view import View
 from meritokrasi.markup import dockets
+from meritokrasi.reports.receipt import receipt
 from meritokrasi.submissions import INSTANSI, FileMissingError, Kiriman, Person, RefusedError
 from meritokrasi.submissions.attachments import MOST, Attachment, AttachmentError, attachment
 
+PDF = "application/pdf"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _NEWS = "kabar-kiriman"
 
@@ -71,11 +73,13 @@ def choose_submission(found: Mapping[str, Kiriman], opened: View) -> Kiriman | N
     return found[chosen] if chosen else None
 
 
-def submission(kiriman: Kiriman, opened: View, files: Files) -> None:
+def submission(kiriman: Kiriman, opened: View, files: Files, *, deciding: bool = False) -> None:
     """What one submission says, and its files."""
-    note = docket.about(opened.snapshot_id, kiriman)
-    section(f"Kiriman {kiriman.nomor}: {docket.decided(kiriman)}", docket.shown(kiriman), note=note, cite=False)
+    note, shown = docket.about(opened.snapshot_id, kiriman), docket.shown(kiriman, deciding=deciding)
+    section(f"Kiriman {kiriman.nomor}: {docket.decided(kiriman)}", shown, note=note, cite=False)
     with st.container(key="berkas-kiriman", horizontal=True):
+        made = partial(receipt, opened.snapshot_id, kiriman)
+        download("Unduh tanda terima (PDF)", made, f"tanda-terima-{kiriman.nomor}.pdf", kind=PDF, key="tanda-terima")
         if kiriman.temuan and kiriman.sha256:
             download(
                 "Unduh salinan bertanda", partial(files.marked, kiriman), f"temuan-{kiriman.nomor}.xlsx", key="bertanda"

@@ -19,7 +19,7 @@ c.news()
 c.section("Antrean", answers.queue_table(snapshot, found, c.href), note=answers.QUEUE_NOTE, cite=False)
 chosen = c.choose_submission(found, view)
 if chosen:
-    c.submission(chosen, view, counter)
+    c.submission(chosen, view, counter, deciding=decides)
     if decides:
         c.decide(counter, chosen)
 if decides:

@@ -23,6 +23,7 @@
     "Please wait...": "Mohon tunggu...",
     "Connection error": "Sambungan terputus",
     "Upload": "Pilih berkas",
+    "file upload": "pilih berkas",
     "Uploading...": "Mengunggah...",
     "Remove file": "Hapus berkas",
     "Browse files": "Pilih berkas",

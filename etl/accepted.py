@@ -15,7 +15,7 @@ REPLACED_BY: Mapping[str, tuple[str, ...]] = {
     "penilaian": ("kode_instansi", "id_subindikator", "periode", "asal"),
     "rencana_aksi": ("kode_instansi", "id_butir", "nomor"),
     "butir": ("id_komitmen", "nomor"),
-    "capaian": ("kode_instansi", "id_indikator", "periode", "status_nilai", "id_sumber"),
+    "capaian": ("kode_instansi", "id_indikator", "periode", "status_nilai", "tanggal", "id_sumber"),
     "tonggak": ("kode_instansi", "tonggak", "id_sumber"),
 }
 
@@ -37,7 +37,7 @@ def stage_items(staging: Staging, kiriman: str, items: Iterable[Isian]) -> int:
     count = 0
     for isian in items:
         for table, row in isian.rows:
-            if table == "sumber" and (len(row) == 1 or _known(staging, row["id_sumber"])):
+            if table == "sumber" and _known(staging, row["id_sumber"]):
                 continue
             _replace(staging, table, row)
             names = list(row)
@@ -59,5 +59,5 @@ def _known(staging: Staging, id_sumber: str) -> bool:
 def _replace(staging: Staging, table: str, row: Mapping[str, str]) -> None:
     key = REPLACED_BY.get(table)
     if key:
-        same = " AND ".join(f"{name} = ?" for name in key)
-        staging.con.execute(f"DELETE FROM masukan.{table} WHERE {same}", [row[name] for name in key])
+        same = " AND ".join(f"{name} IS NOT DISTINCT FROM ?" for name in key)
+        staging.con.execute(f"DELETE FROM masukan.{table} WHERE {same}", [row.get(name) for name in key])

@@ -80,9 +80,10 @@ def record(
     about = None if form.of_area else kode_instansi
     nama = workbook.name_of(reception.snapshot, about)
     reading = _read(form, filled, reception.choices)
+    document = workbook.document(reception.snapshot, filled.id_sumber) if filled.id_sumber else {}
 
     def build(nomor: str) -> list[Isian]:
-        origin = Origin(nomor, _today(), about, nama, periode)
+        origin = Origin(nomor, _today(), about, nama, periode, document)
         return workbook.items(reading, origin, {(form.name, line.key): line})
 
     return _enter(reception, person, FORM, about, periode, build, attachments, reading.findings)

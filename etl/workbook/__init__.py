@@ -1,6 +1,6 @@
 """The submission workbook: written from a snapshot, read back as changes, its findings marked in the file itself."""
 
-from etl.workbook.contents import UnknownBookError, choices, clauses, fill, governments, name_of
+from etl.workbook.contents import UnknownBookError, choices, clauses, document, fill, governments, name_of
 from etl.workbook.items import Origin, about, items
 from etl.workbook.layout import (
     APPOINTMENTS,
@@ -47,6 +47,7 @@ __all__ = [
     "about",
     "choices",
     "clauses",
+    "document",
     "file_name",
     "fill",
     "governments",

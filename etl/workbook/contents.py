@@ -69,6 +69,14 @@ def name_of(snapshot_id: str, kode_instansi: str | None) -> str:
     return str(name)
 
 
+def document(snapshot_id: str, id_sumber: str) -> dict[str, str]:
+    """The row of one registered document, as a load would take it. Raises UnknownBookError."""
+    found = _ask(snapshot_id, "document", {"id_sumber": id_sumber})
+    if not found:
+        raise UnknownBookError(f"Tidak ada dokumen {id_sumber} di snapshot ini. Muat ulang halaman.")
+    return {name: value for name, value in _cells(found[0]).items() if name != "presisi_terbit"}
+
+
 def clauses(snapshot_id: str) -> list[Line]:
     """Every clause as the snapshot knows it, and one empty line for another of each commitment."""
     rows = _ask(snapshot_id, "clauses", {})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from etl.workbook.layout import (
     APPOINTMENTS,
@@ -30,13 +30,17 @@ Row = dict[str, str]
 
 @dataclass(frozen=True)
 class Origin:
-    """Where items come from: the submission's number, the day it was received (ISO), the government and its period."""
+    """Where items come from: the submission's number, the day it was received (ISO), the government and its period.
+
+    `document` is the whole row of a document registered already, where the items name one.
+    """
 
     kiriman: str
     tanggal: str
     kode_instansi: str | None
     nama: str
     periode: str
+    document: Row = field(default_factory=dict)
 
     def own_document(self) -> Row:
         """The submission itself as a document, for what needs no other proof."""
@@ -79,7 +83,7 @@ def items(reading: Reading, origin: Origin, published: Mapping[tuple[str, str], 
 
 def _already(change: Change, line: Line) -> bool:
     """Whether the snapshot says just that already, since the workbook was written."""
-    said = {name: value for name, value in change.cells.items() if name != "konfirmasi"}
+    said = {name: value for name, value in change.cells.items() if name not in ("konfirmasi", "jenis_sumber")}
     return not line.carried and said == {n: v for n, v in line.filled(change.form).items() if n != "konfirmasi"}
 
 
@@ -154,8 +158,8 @@ def _item(number: int, change: Change, origin: Origin, line: Line) -> Isian:
 
 def _document(cells: Mapping[str, str], origin: Origin) -> Row:
     """The document that the line names, one known already, or the submission itself."""
-    if "id_sumber" in cells:
-        return {"id_sumber": cells["id_sumber"]}
+    if origin.document:
+        return origin.document
     if "judul" not in cells:
         return origin.own_document()
     number = cells.get("nomor_dokumen")

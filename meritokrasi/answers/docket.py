@@ -121,7 +121,7 @@ def item(kiriman: Kiriman, isian: Isian) -> Item:
         isian.nomor,
         isian.tentang,
         columns,
-        _document(isian),
+        _document(kiriman.nomor, isian),
         STATES[decision.keadaan] if kiriman.submitted else "belum diajukan",
         decision.alasan or "",
         isian.sel or "",
@@ -167,11 +167,10 @@ def _what(event: Event) -> str:
     return WHAT[event.jenis] + (f": {told}" if told else "")
 
 
-def _document(isian: Isian) -> Document | None:
+def _document(kiriman: str, isian: Isian) -> Document | None:
+    """The document that the item names; None when the submission itself is its document."""
     row = next((row for table, row in isian.rows if table == "sumber"), None)
-    if row is None or "judul" not in row:
-        return Document("dokumen yang sudah terdaftar", row["id_sumber"], "") if row else None
-    if row["jenis_sumber"] == "kiriman instansi" and row["id_sumber"].startswith("K"):
+    if row is None or row["id_sumber"] == kiriman:
         return None
     about = [
         row.get("penerbit", ""),

@@ -91,8 +91,8 @@ def reply_form(counter: Counter, opened: View, code: str) -> None:
                 format_func=lambda one: answers.fact_words(facts[one]),
                 placeholder="Pilih satu",
             )
-            words = st.text_area("Tanggapan", max_chars=2000) or ""
-            by = st.text_input("Disampaikan oleh (jabatan)", max_chars=200) or ""
+            words = st.text_area("Tanggapan", max_chars=2000, key="isi-tanggapan") or ""
+            by = st.text_input("Disampaikan oleh (jabatan)", max_chars=200, key="penyampai-tanggapan") or ""
             pressed = st.form_submit_button("Kirim tanggapan", key="kirim-tanggapan")
         if pressed and key is None:
             st.error("Pilih dahulu fakta yang ditanggapi.")

@@ -87,7 +87,7 @@ def undo(counter: Counter, opened: View, found: Mapping[str, Kiriman]) -> None:
     with st.container(key="kartu-batal"):
         html(grids.caption("Batalkan terbitan terakhir", answers.undo_note(opened.snapshot_id, found, last)))
         with st.form("batal", border=False):
-            words = st.text_input("Alasan pembatalan", max_chars=2000) or ""
+            words = st.text_input("Alasan pembatalan", max_chars=2000, key="alasan-batal") or ""
             pressed = st.form_submit_button("Batalkan terbitan ini", key="batalkan")
         if pressed:
             attempt(lambda: _load(lambda progress: counter.undo(last, words, progress), 0))

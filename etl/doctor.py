@@ -1,4 +1,4 @@
-"""Is what lies on disk whole? Journal, received files, snapshot: one sentence for each thing that is not."""
+"""Is what lies on disk whole? Access rules, journal, received files, snapshot: one sentence for each thing that is not."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import duckdb
 
 from etl.accepted import file_of
 from meritokrasi import store
+from meritokrasi.access.settings import FILE, AccessFileError, read_settings
 from meritokrasi.submissions import FileMissingError, Kiriman, Vault, accepted_in, known, vault_of
 from meritokrasi.submissions.journal import journal_of
 
@@ -19,11 +20,34 @@ def examine(folder: Path) -> list[str]:
     """What is broken or unfinished, each with what to do; empty when all is well. Raises JournalError."""
     submissions = known(folder)
     return [
+        *_access(folder),
         *journal_of(folder).broken(),
         *_damaged_files(vault_of(folder), submissions),
         *_unchecked(submissions),
         *_missing_from_snapshot(folder, submissions),
     ]
+
+
+def _access(folder: Path) -> Iterator[str]:
+    """akses.toml, which closes the dashboard while it is wrong; and a government that nobody knows."""
+    try:
+        settings = read_settings(folder)
+    except AccessFileError as wrong:
+        yield f"{wrong} Sampai diperbaiki, dasbor tertutup bagi semua orang."
+        return
+    current = store.current_id(folder / "terbit")
+    codes = _governments(folder, current) if current else set()
+    for person in settings.people.values():
+        if codes and person.kode_instansi and person.kode_instansi not in codes:
+            yield f"{FILE}: {person.name} terikat pada {person.kode_instansi}, yang tidak ada di snapshot. Perbaiki kodenya."
+
+
+def _governments(folder: Path, snapshot: str) -> set[str]:
+    try:
+        with duckdb.connect(str(store.find(snapshot, folder / "terbit").path), read_only=True) as con:
+            return {code for (code,) in con.execute("SELECT kode_instansi FROM instansi").fetchall()}
+    except (store.SnapshotMissingError, duckdb.Error):
+        return set()
 
 
 def _damaged_files(vault: Vault, submissions: Mapping[str, Kiriman]) -> Iterator[str]:

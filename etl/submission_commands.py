@@ -119,7 +119,7 @@ def examine(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(problems, ensure_ascii=False))
     else:
-        print("\n".join(problems) or "Jurnal, berkas kiriman, dan snapshot utuh.")
+        print("\n".join(problems) or "Daftar akses, jurnal, berkas kiriman, dan snapshot utuh.")
     return FINDINGS if problems else 0
 
 

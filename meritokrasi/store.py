@@ -17,7 +17,7 @@ import duckdb
 POINTER = "TERKINI"
 EDITIONS = "edisi.json"
 # The shape of the tables that queries expect; raised with every change of etl/schema that older snapshots do not have.
-SCHEMA = 3
+SCHEMA = 4
 _ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
 _KEPT_OPEN = 4
 

@@ -110,13 +110,19 @@ def newest_data(newest: dt.date | None, precision: str | None) -> str:
 # --- sentences ---------------------------------------------------------------------------------------------------
 
 
-def step_headline(count: int, total: int, phrase: str) -> str:
+def told(self_reported: int, *, own: str = "melaporkan sendiri") -> str:
+    """How steps are known: by the news alone, or some by the government's own word."""
+    return f"diberitakan atau {own}" if self_reported else "diberitakan"
+
+
+def step_headline(count: int, total: int, phrase: str, self_reported: int = 0) -> str:
     """Dua dari 49 pemerintah daerah diberitakan telah ..."""
+    known = told(self_reported)
     if count == 0:
-        return f"Belum kami temukan pemerintah daerah yang diberitakan telah {phrase}"
+        return f"Belum kami temukan pemerintah daerah yang {known} telah {phrase}"
     if count == total:
-        return f"Semua {in_words(total)} pemerintah daerah diberitakan telah {phrase}"
-    return f"{sentence_case(in_words(count))} dari {number(total)} pemerintah daerah diberitakan telah {phrase}"
+        return f"Semua {in_words(total)} pemerintah daerah {known} telah {phrase}"
+    return f"{sentence_case(in_words(count))} dari {number(total)} pemerintah daerah {known} telah {phrase}"
 
 
 def step_lead(since: int, earlier: int, total: int, signed: dt.date | None) -> str:

@@ -27,6 +27,7 @@ BELOW_ETL = {
     "meritokrasi.store",
     "meritokrasi.text",
     "meritokrasi.submissions",
+    "meritokrasi.access.settings",
     "meritokrasi.submissions.attachments",
     "meritokrasi.submissions.blanks",
     "meritokrasi.submissions.journal",

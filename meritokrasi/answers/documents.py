@@ -160,7 +160,7 @@ def about(snapshot_id: str, document: str) -> str:
         ("Penerbit", row["penerbit"]),
         ("Jenis", f"{row['label_jenis']}. {row['arti_jenis']}"),
         ("Terbit", published or "tidak diketahui"),
-        ("Alamat", registers.link("buka dokumen", row["url"]) if row["url"] else "alamat lengkap tidak diketahui"),
+        ("Alamat", registers.link("buka dokumen", row["url"]) if row["url"] else sources.no_link(row)),
         ("Pengenal", row["id_sumber"]),
     )
     return str(registers.facts(pairs))

@@ -31,7 +31,7 @@ def overview_heading(snapshot_id: str) -> Heading:
     found = {row["kode_instansi"] for row in taken}
     since = {row["kode_instansi"] for row in taken if signed and row["tanggal"] and row["tanggal"] > signed}
     return Heading(
-        text.step_headline(step["jumlah"], step["jumlah_instansi"], step["frasa"]),
+        text.step_headline(step["jumlah"], step["jumlah_instansi"], step["frasa"], step["dilaporkan"]),
         text.step_lead(len(since), len(found - since), step["jumlah_instansi"], signed),
         help=HELP,
     )
@@ -104,7 +104,8 @@ def _steps_card(snapshot_id: str) -> Card:
     detail = f"langkah tertingginya: {' · '.join(counts)}" if counts else text.MISSING
     total = int(queries.snapshot.stamp(snapshot_id)["jumlah_instansi"])
     cited = [one for group in step_citations(snapshot_id).values() for one in group]
-    label = "diberitakan melangkah di manajemen talenta"
+    own = sum(s["dilaporkan"] for s in queries.area.steps(snapshot_id))
+    label = f"{text.told(own)} melangkah di manajemen talenta"
     return Card(text.number(len(tiles)) if tiles else "–", f"/{text.number(total)}", label, detail, cited)
 
 

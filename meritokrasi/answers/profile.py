@@ -107,7 +107,8 @@ def _step_moment(row: Row, documents: Sequence[Row]) -> Moment:
     second_hand = row["cara_tahu"] == "tangan kedua"
     staff = f"{text.number(row['jumlah_pegawai'])} pegawai" if row["jumlah_pegawai"] is not None else None
     by_news = "tanggal berita" if row["arti_tanggal"] == "tanggal berita" else None
-    note = " · ".join(p for p in (row["alat"], staff, by_news, "tangan kedua" if second_hand else None) if p)
+    own = row["menurut"] if row["menurut"] != "diberitakan" else None
+    note = " · ".join(p for p in (row["alat"], staff, by_news, "tangan kedua" if second_hand else own) if p)
     day = text.date(row["tanggal"], row["presisi"], short=True) or text.UNDATED
     cited = [Cited(step_statement(row), documents)]
     anchor = grids.step_anchor(row["id_langkah"])

@@ -20,6 +20,7 @@ from meritokrasi.queries import Row
 PAGE, SOURCE_PAGE, BOARD = "manajemen-talenta", "sumber", "papan"
 SHOWN_MOVES = 12
 NAMED = 3
+REPORTED = "diberitakan"
 SHOWN = {"bergerak": "Yang langkahnya diberitakan", "semua": "Semua pemerintah daerah"}
 HELP = (
     "Papan memuat langkah yang diberitakan, bukan corong: langkah akhir menyiratkan langkah sebelumnya yang tidak diberitakan, "
@@ -34,12 +35,13 @@ HELP = (
 def talent_heading(snapshot_id: str) -> Heading:
     """The last step for the whole area; under it the furthest step that was reported, and how many have any."""
     last, taken = queries.area.steps(snapshot_id)[-1], queries.area.reported_steps(snapshot_id)
-    title = text.step_headline(last["jumlah"], last["jumlah_instansi"], last["frasa"])
+    title = text.step_headline(last["jumlah"], last["jumlah_instansi"], last["frasa"], last["dilaporkan"])
     if not taken:
         return Heading(title, f"Langkah manajemen talenta: {text.MISSING}.", help=HELP)
     found, total = len({row["kode_instansi"] for row in taken}), last["jumlah_instansi"]
     rest = f"; bagi yang lain {text.MISSING}, bukan berarti belum bekerja" if found < total else ""
-    known = f"Setidaknya satu langkah, kapan pun, diberitakan untuk {text.number(found)} dari {text.number(total)} instansi{rest}."
+    known_by = text.told(sum(row["menurut"] != REPORTED for row in taken), own="dilaporkan instansinya")
+    known = f"Setidaknya satu langkah, kapan pun, {known_by} untuk {text.number(found)} dari {text.number(total)} instansi{rest}."
     return Heading(title, known if last["jumlah"] else f"{_furthest(taken)} {known}", help=HELP)
 
 
@@ -124,9 +126,10 @@ def _step_cell(row: Row | None, href: Href) -> Cell:
     if row is None:
         return Cell("–", text.MISSING, missing=True)
     second_hand, by_news = _second_hand(row), row["arti_tanggal"] == "tanggal berita"
-    note = "tangan kedua" if second_hand else "tanggal berita" if by_news else ""
+    own = row["menurut"] if row["menurut"] != REPORTED else ""
+    note = "tangan kedua" if second_hand else "tanggal berita" if by_news else own
     when = text.date(row["tanggal"], row["presisi"]) or text.UNDATED
-    told = ["diberitakan", when, "tanggal berita" if by_news else "", "tangan kedua" if second_hand else ""]
+    told = [row["menurut"], when, "tanggal berita" if by_news else "", "tangan kedua" if second_hand else ""]
     address = sources.fact("tonggak", row["kode_instansi"], row["id_langkah"])
     return Cell(
         text.date(row["tanggal"], row["presisi"], short=True) or when,

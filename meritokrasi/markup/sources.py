@@ -105,10 +105,16 @@ def citation(statement: str, publishers: str, loaded: Loaded) -> h.Element:
     return h.p(".kutipan")[h.b["Kutipan: "], h.span[words.strip()], h.button(".salin", type="button")["Salin"]]
 
 
+def no_link(row: Row) -> str:
+    """Why a document cannot be opened: an office sends proof that stands on no page, of the others we know too little."""
+    own = row["jenis_sumber"] == "kiriman instansi"
+    return "dokumen kiriman, tanpa alamat di internet" if own else "alamat lengkap tidak diketahui"
+
+
 def document(row: Row, loaded: Loaded, more: h.Node = None) -> h.Fragment:
     """One document as every panel shows it: who published it, when, what, its link, and where we took it from."""
     published = text.date(row["tanggal_terbit"], row["presisi_terbit"]) or "tanggal terbit tidak diketahui"
-    link = h.a(href=row["url"])["buka dokumen"] if row["url"] else "alamat lengkap tidak diketahui"
+    link = h.a(href=row["url"])["buka dokumen"] if row["url"] else no_link(row)
     dated = text.date(row["tanggal"], row["presisi"])
     return h.fragment[
         h.strong[row["penerbit"]],

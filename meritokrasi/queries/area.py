@@ -100,12 +100,12 @@ def clauses(snapshot_id: str, commitment: str) -> tuple[Row, ...]:
 
 
 def steps(snapshot_id: str) -> tuple[Row, ...]:
-    """Satu baris = satu langkah: berapa instansi diberitakan melaluinya, dari berapa."""
+    """Satu baris = satu langkah: berapa instansi melaluinya, berapa di antaranya hanya menurut instansi itu sendiri, dari berapa."""
     return ask(
         snapshot_id,
         """
         SELECT id_langkah, urutan, any_value(nama) AS nama, any_value(frasa) AS frasa, any_value(sorotan) AS sorotan,
-            count(id_tonggak) AS jumlah, count(*) AS jumlah_instansi
+            count(id_tonggak) AS jumlah, count(*) FILTER (menurut = 'dilaporkan instansi') AS dilaporkan, count(*) AS jumlah_instansi
         FROM langkah_instansi GROUP BY ALL ORDER BY urutan
         """,
     )

@@ -49,6 +49,8 @@
         if (word) node.nodeValue = word;
         continue;
       }
+      // Streamlit calls its named, focusable place for files a decoration.
+      if (node.matches("[data-testid=stFileUploaderDropzone]")) node.setAttribute("role", "group");
       for (const name of attributes) {
         const word = words[node.getAttribute(name)];
         if (word) node.setAttribute(name, word);

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from etl import doctor, pipeline
 from etl.counter import Counter
+from meritokrasi.answers.talent import talent_heading
 from meritokrasi.submissions import (
     INSTANSI,
     PENGELOLA,
@@ -353,3 +354,27 @@ def test_whatever_its_name_an_attachment_has_a_plain_one(name: str) -> None:
     assert made.name
     assert made.name.lower().endswith(".png")
     assert not set("/\\\n\r\0").intersection(made.name)
+
+
+# --- what a government says of itself -------------------------------------------------------------------------------
+
+
+def test_a_step_that_only_its_government_reports_is_not_called_news(folder: Folder) -> None:
+    publish(folder, submitted(folder))
+    sql = "SELECT menurut FROM langkah_instansi WHERE kode_instansi = '{}' AND id_langkah = 'persiapan'"
+    assert folder.ask(sql.format("Z1.01")) == [("dilaporkan instansi",)]
+    assert folder.ask(sql.format("Z1")) == [("diberitakan",)]
+    assert "diberitakan atau dilaporkan instansinya untuk" in talent_heading(str(folder.current())).lead
+
+
+# --- akses.toml under the doctor ------------------------------------------------------------------------------------
+
+
+def test_the_doctor_names_what_is_wrong_with_the_access_file(folder: Folder) -> None:
+    folder.file("acuan/akses.toml").write_text("wajib_masuk = ya", encoding="utf-8")
+    assert any("akses.toml" in one and "tertutup bagi semua" in one for one in doctor.examine(folder.path))
+    bound = '[[pengguna]]\nnama = "a@b"\nperan = "instansi"\nkode_instansi = "Z9.99"\n'
+    folder.file("acuan/akses.toml").write_text(bound, encoding="utf-8")
+    assert [one for one in doctor.examine(folder.path) if "Z9.99" in one]
+    folder.file("acuan/akses.toml").write_text(bound.replace("Z9.99", "Z1.01"), encoding="utf-8")
+    assert doctor.examine(folder.path) == []

@@ -8,10 +8,15 @@ WITH terpilih AS (
     ) = 1
 )
 SELECT i.kode_instansi, i.nama_pendek, i.jenis, i.kode_provinsi, l.id_langkah, l.urutan, l.nama, l.frasa, l.sorotan, t.id_tonggak, t.alat, t.tanggal,
-    t.presisi, t.arti_tanggal, t.jumlah_pegawai, t.cara_tahu, t.penyampai, t.catatan, t.hari_terakhir
+    t.presisi, t.arti_tanggal, t.jumlah_pegawai, t.cara_tahu, t.penyampai, t.catatan, t.hari_terakhir,
+    CASE WHEN t.id_tonggak IS NULL THEN NULL WHEN m.sendiri THEN 'dilaporkan instansi' ELSE 'diberitakan' END AS menurut
 FROM instansi AS i
 CROSS JOIN langkah AS l
-LEFT JOIN terpilih AS t ON t.kode_instansi = i.kode_instansi AND t.id_langkah = l.id_langkah;
+LEFT JOIN terpilih AS t ON t.kode_instansi = i.kode_instansi AND t.id_langkah = l.id_langkah
+LEFT JOIN (
+    SELECT r.kunci, bool_and(d.jenis_sumber = 'kiriman instansi') AS sendiri
+    FROM rujukan AS r JOIN sumber AS d USING (id_sumber) WHERE r.tabel = 'tonggak' GROUP BY r.kunci
+) AS m ON m.kunci = t.id_tonggak::VARCHAR;
 COMMENT ON TABLE langkah_instansi IS 'Satu baris = satu instansi dan satu langkah, dengan tonggak yang diberitakan bila ada; dibangun saat muat.';
 COMMENT ON COLUMN langkah_instansi.kode_instansi IS 'Instansi.';
 COMMENT ON COLUMN langkah_instansi.nama_pendek IS 'Nama pendek instansi.';
@@ -31,4 +36,5 @@ COMMENT ON COLUMN langkah_instansi.jumlah_pegawai IS 'Banyaknya pegawai yang dis
 COMMENT ON COLUMN langkah_instansi.cara_tahu IS 'langsung atau tangan kedua.';
 COMMENT ON COLUMN langkah_instansi.penyampai IS 'Siapa yang menyampaikan.';
 COMMENT ON COLUMN langkah_instansi.catatan IS 'Catatan.';
+COMMENT ON COLUMN langkah_instansi.menurut IS 'dilaporkan instansi bila semua dokumennya kiriman instansi itu sendiri, selain itu diberitakan; kosong bila belum ada.';
 COMMENT ON COLUMN langkah_instansi.hari_terakhir IS 'Hari terakhir yang mungkin, untuk urutan.';

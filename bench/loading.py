@@ -23,7 +23,7 @@ def measure() -> list[Figure]:
 def _shipped() -> list[Figure]:
     with tempfile.TemporaryDirectory() as parent:
         folder = folders.copy_shipped(Path(parent))
-        first, second = _run("load", folder), _run("load", folder)
+        first, second = run("load", folder), run("load", folder)
     return [
         Figure("muat_nyata", "muatan pertama, proses baru", first["seconds"]),
         Figure("muat_nyata_lagi", "isi sama, proses baru", second["seconds"]),
@@ -36,8 +36,8 @@ def _million() -> list[Figure]:
     loads, plains = [], []
     for _ in range(RUNS):
         shutil.rmtree(folder / "terbit", ignore_errors=True)
-        loads.append(_run("load", folder))
-        plains.append(_run("plain", folder))
+        loads.append(run("load", folder))
+        plains.append(run("plain", folder))
     ours, theirs = (median(run["seconds"] for run in runs) for runs in (loads, plains))
     rows = sum(_lines(folder / "fakta" / f"{name}.csv") - 1 for name in ("penilaian", "capaian"))
     detail = f"{rows} baris, median {RUNS}: {ours:.2f} dan {theirs:.2f} detik"
@@ -47,7 +47,8 @@ def _million() -> list[Figure]:
     ]
 
 
-def _run(job: str, folder: Path) -> dict[str, float]:
+def run(job: str, folder: Path) -> dict[str, float]:
+    """One job of bench.worker in a process of its own: its seconds and its peak memory."""
     command = [sys.executable, "-m", "bench.worker", job, str(folder)]
     done = subprocess.run(command, cwd=folders.PROJECT, capture_output=True, text=True, check=False)
     if done.returncode:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -47,6 +48,13 @@ class Counter:
         """Today's workbook of one government."""
         self._act_for(kode_instansi)
         return workbook.write(workbook.fill(receive.current_snapshot(), kode_instansi, periode))
+
+    def workbooks(self, periode: str) -> bytes:
+        """Today's workbooks of all governments as one zip."""
+        require(self.person, PENGELOLA)
+        stream = io.BytesIO()
+        workbook.write_all(receive.current_snapshot(), periode, stream)
+        return stream.getvalue()
 
     def take(self, file_name: str, data: bytes) -> Kiriman:
         """Receive a workbook and check it."""

@@ -7,7 +7,6 @@ import getpass
 import json
 import sys
 import time
-import zipfile
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,23 +24,13 @@ FINDINGS = 2
 def template(options: argparse.Namespace) -> int:
     snapshot = receive.current_snapshot()
     if options.semua:
-        count = write_all(snapshot, options.periode, options.output)
+        count = workbook.write_all(snapshot, options.periode, options.output)
         print(f"{options.output}: {text.number(count)} buku kerja.")
         return 0
     book = workbook.fill(snapshot, options.instansi, options.periode)
     options.output.write_bytes(workbook.write(book))
     print(f"{options.output}: buku kerja {book.nama}, {book.periode}.")
     return 0
-
-
-def write_all(snapshot: str, periode: str, output: Path) -> int:
-    """A zip with the workbook of every government; how many."""
-    codes = workbook.governments(snapshot)
-    with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:
-        for code in codes:
-            book = workbook.fill(snapshot, code, periode)
-            archive.writestr(workbook.file_name(book), workbook.write(book))
-    return len(codes)
 
 
 def receive_files(options: argparse.Namespace) -> int:

@@ -21,6 +21,7 @@ from etl.workbook.layout import (
 )
 from etl.workbook.marking import mark
 from etl.workbook.reading import LIMITS, Change, Reading, read, read_cell
+from etl.workbook.shelf import write_all
 from etl.workbook.template import file_name, write
 
 __all__ = [
@@ -57,4 +58,5 @@ __all__ = [
     "read",
     "read_cell",
     "write",
+    "write_all",
 ]

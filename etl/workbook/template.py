@@ -138,6 +138,7 @@ class _Pen:
             self._line(sheet, row, form, line)
         sheet.freeze_panes(HEADER_ROW + 1, 1)
         sheet.repeat_rows(HEADER_ROW)
+        sheet.repeat_columns(0)
         sheet.print_area(0, 0, HEADER_ROW + max(1, len(lines)), len(form.columns) - 1)
         self._finish(sheet, landscape=True)
 
@@ -199,11 +200,11 @@ class _Pen:
         )
 
     def _finish(self, sheet: Worksheet, *, landscape: bool) -> None:
-        """A4, one page wide, whose page it is at the foot, locked but for the cells to fill."""
+        """A4, wide sheets two pages across so that they stay legible, whose page it is at the foot, locked but for the cells."""
         sheet.set_paper(9)
         if landscape:
             sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(2 if landscape else 1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         mark = "DATA REKAAN · " if self.book.simulasi else ""
         sheet.set_footer(f"&L{mark}{_title(self.book)} · snapshot {self.book.snapshot}&RHalaman &P dari &N")

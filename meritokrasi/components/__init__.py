@@ -20,7 +20,7 @@ from meritokrasi.components.frame import (
     search,
     stamp,
 )
-from meritokrasi.components.handing_in import hand_in, line_form, reply_form, workbook_in, workbook_out
+from meritokrasi.components.handing_in import hand_in, line_form, reply_form, workbook_in, workbook_out, workbooks_out
 from meritokrasi.components.loads import choose_load, choose_range
 from meritokrasi.components.pieces import boundaries, chart, heading, history, html, parts, section, sections
 from meritokrasi.components.review import decide, publish, undo
@@ -33,5 +33,5 @@ __all__ = [
     "choose_page", "choose_province", "choose_range", "choose_several", "choose_snapshot", "choose_submission", "closed_page", "decide",
     "findings_page", "government_for", "hand_in", "heading", "history", "href", "html", "is_admitted", "line_form", "news", "open_view",
     "page_title", "paper_stamp", "parts", "publish", "reply_form", "script_failed", "search", "section", "sections", "server_address",
-    "signed_in", "staff", "stamp", "submission", "undo", "view", "visitor_box", "workbook_in", "workbook_out",
+    "signed_in", "staff", "stamp", "submission", "undo", "view", "visitor_box", "workbook_in", "workbook_out", "workbooks_out",
 ]  # fmt: skip

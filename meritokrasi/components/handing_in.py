@@ -28,6 +28,7 @@ class Counter(Protocol):
     """Whom the forms hand over to."""
 
     def workbook(self, kode_instansi: str, periode: str) -> bytes: ...
+    def workbooks(self, periode: str) -> bytes: ...
     def take(self, file_name: str, data: bytes) -> Kiriman: ...
     def submit(self, nomor: str, attachments: Sequence[Attachment]) -> Kiriman: ...
     def reply(self, reply: Reply) -> Outcome: ...
@@ -45,6 +46,17 @@ def workbook_out(counter: Counter, code: str) -> None:
         period = str(choose("Periode", periods, parameter="periode"))
         name = f"buku-kerja-{code}-{period}.xlsx"
         download("Unduh buku kerja", partial(counter.workbook, code, period), name, key="unduh-buku")
+
+
+def workbooks_out(counter: Counter, period: str) -> None:
+    """Today's workbooks of all governments, for an office that sends them out."""
+    download(
+        f"Unduh buku kerja {period} semua instansi (zip)",
+        partial(counter.workbooks, period),
+        f"buku-kerja-{period}.zip",
+        kind="application/zip",
+        key="unduh-semua",
+    )
 
 
 def workbook_in(counter: Counter) -> None:

@@ -29,4 +29,6 @@ c.section("Kiriman lain", answers.others_table(snapshot, found, c.href), note=an
 period = str(c.choose("Tahun buku kerja", handing_in.periods(today), parameter="periode"))
 missing = answers.silent(snapshot, found, period)
 reminders = answers.reminders(missing, period, c.server_address(), today)
+if decides:
+    c.workbooks_out(counter, period)
 c.section(answers.silent_title(snapshot, missing, period), reminders, note=answers.REMIND_NOTE, cite=False)

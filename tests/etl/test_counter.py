@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -91,6 +93,7 @@ def test_nobody_is_served_without_a_role(folder: Folder) -> None:
 REPLY = Reply("Z1.01", "capaian", "Z1.01/merit_skor/2024", "Skor 2024", "301", "Angka kami lain.", "Kepala BKPSDM")
 CHANGES: dict[str, Callable[[Counter, Kiriman], Any]] = {
     "workbook": lambda c, _: c.workbook("Z1.01", "2026"),
+    "workbooks": lambda c, _: c.workbooks("2026"),
     "take": lambda c, _: c.take("a.xlsx", b"x"),
     "submit": lambda c, k: c.submit(k.nomor, []),
     "reply": lambda c, _: c.reply(REPLY),
@@ -101,7 +104,7 @@ CHANGES: dict[str, Callable[[Counter, Kiriman], Any]] = {
     "publish": lambda c, _: c.publish(quiet),
     "undo": lambda c, _: c.undo("x", "salah", quiet),
 }
-OF_OFFICE = ("blanks", "record", "accept", "send_back", "publish", "undo")
+OF_OFFICE = ("workbooks", "blanks", "record", "accept", "send_back", "publish", "undo")
 
 
 @pytest.mark.parametrize("name", CHANGES)
@@ -329,6 +332,17 @@ def test_a_workbook_with_findings_does_not_take_up_a_draft(folder: Folder) -> No
     wrong = books.answered(books.template(folder), {"Sistem merit": {"merit-baru.1.1": {"Level": 9}}})
     assert at(folder, STAFF).take("salah.xlsx", wrong).keadaan == "perlu diperbaiki"
     assert at(folder, STAFF).known[old.nomor].keadaan == "draf"
+
+
+# --- every government's workbook ------------------------------------------------------------------------------------
+
+
+def test_the_office_takes_out_the_workbooks_of_all_governments_at_once(folder: Folder) -> None:
+    with zipfile.ZipFile(io.BytesIO(at(folder, OFFICE).workbooks("2026"))) as archive:
+        assert archive.testzip() is None
+        assert len(archive.namelist()) == 3
+        data = archive.read(next(name for name in archive.namelist() if "Z1.01" in name))
+    assert at(folder, STAFF).take("a.xlsx", data).keadaan == "tanpa perubahan"
 
 
 # --- files of proof -------------------------------------------------------------------------------------------------

@@ -174,15 +174,19 @@ def missing_sentence(missing: int, total: int) -> str:
     return f"Untuk {in_words(missing)} dari {in_words(total)} indikator kemajuan {MISSING}."
 
 
-def steps_sentence(before: int, since: int, undated: int, newest: str) -> str:
-    """What was reported before and since the commitment; silence is named as ours."""
+def steps_sentence(before: int, since: int, undated: int, newest: str, self_reported: int = 0) -> str:
+    """What was told before and since the commitment; silence is named as ours."""
+    known = told(self_reported, own="dilaporkan instansinya")
     if since:
         dated = f", {'' if since == 1 else 'yang terbaru '}{newest}" if newest else ""
-        return f"Sejak komitmen bersama diberitakan {in_words(since)} langkah manajemen talenta{dated}."
+        return f"Sejak komitmen bersama {known} {in_words(since)} langkah manajemen talenta{dated}."
     if undated:
-        return f"Diberitakan {in_words(undated)} langkah manajemen talenta yang tanggalnya tidak tentu terhadap komitmen bersama."
+        when = "langkah manajemen talenta yang tanggalnya tidak tentu terhadap komitmen bersama"
+        return f"{sentence_case(known)} {in_words(undated)} {when}."
     if before:
-        return f"Sampai hari komitmen bersama diberitakan {in_words(before)} langkah manajemen talenta; sesudahnya {MISSING}."
+        return (
+            f"Sampai hari komitmen bersama {known} {in_words(before)} langkah manajemen talenta; sesudahnya {MISSING}."
+        )
     return f"Langkah manajemen talenta: {MISSING}."
 
 

@@ -34,7 +34,7 @@ HELP = (
 )
 STATEMENTS_NOTE = "Diucapkan tentang semua instansi satu provinsi; tidak mengisi nilai instansi ini."
 TIMELINE_NOTE = (
-    "Langkah yang diberitakan, dengan tanggalnya. Lingkaran penuh: diberitakan; "
+    "Langkah yang diberitakan, dengan tanggalnya; yang dilaporkan instansinya sendiri disebut begitu. Lingkaran penuh: diberitakan; "
     "setengah: tanpa kabar tanda tangan, disebut kolektif, atau tangan kedua; "
     f"putus-putus: {text.MISSING}."
 )
@@ -72,7 +72,8 @@ def _steps_sentence(snapshot_id: str, code: str) -> str:
     before = [s for s in taken if s["tanggal"] and signed and s["hari_terakhir"] <= signed]
     newest = max(since, key=lambda s: s["hari_terakhir"], default=None)
     day = text.date(newest["tanggal"], newest["presisi"]) if newest else ""
-    return text.steps_sentence(len(before), len(since), len(taken) - len(since) - len(before), day)
+    own = sum(s["menurut"] != "diberitakan" for s in taken)
+    return text.steps_sentence(len(before), len(since), len(taken) - len(since) - len(before), day, own)
 
 
 def _gaps(snapshot_id: str, code: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import duckdb
@@ -13,7 +13,8 @@ import duckdb
 from etl.boundaries import is_boundaries, read_boundaries
 from etl.catalogue import read_toml
 from etl.findings import read_finding
-from etl.sheets import WorkbookError, cell_text, column_letter, open_sheets
+from etl.sheet_scan import column_letter
+from etl.sheets import WorkbookError, cell_text, open_sheets
 from etl.staging import FileRead, Shape, Staging, open_staging
 
 FOLDERS = ("acuan", "fakta")
@@ -240,7 +241,7 @@ def _csv_problem(error: str) -> str:
 
 def _read_xlsx(staging: Staging, shape: Shape, path: Path, berkas: str) -> int:
     try:
-        sheets = [(f"{berkas}[{sheet.name}]", _numbered(sheet.rows)) for sheet in open_sheets(path)]
+        sheets = [(f"{berkas}[{sheet.name}]", _numbered(sheet.rows())) for sheet in open_sheets(path)]
     except WorkbookError as error:
         staging.findings.append(read_finding(berkas, error.pesan, error.tindakan))
         return 0
@@ -250,7 +251,7 @@ def _read_xlsx(staging: Staging, shape: Shape, path: Path, berkas: str) -> int:
     return sum(_read_sheet(staging, shape, place, rows) for place, rows in filled)
 
 
-def _numbered(rows: Sequence[Sequence[object]]) -> list[tuple[int, Sequence[object]]]:
+def _numbered(rows: Iterable[Sequence[object]]) -> list[tuple[int, Sequence[object]]]:
     """The rows that hold anything, each with its number on the sheet."""
     return [(n, row) for n, row in enumerate(rows, start=1) if any(str(cell).strip() for cell in row)]
 

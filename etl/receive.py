@@ -169,9 +169,7 @@ def findings_of(kiriman: Kiriman) -> list[Finding]:
 
 def marked(folder: Path, kiriman: Kiriman) -> bytes:
     """The submission's workbook with its bad cells marked and commented."""
-    data = vault_of(folder).read(str(kiriman.sha256))
-    opened = workbook.read(data, kiriman.file_name or kiriman.nomor, {}).opened
-    return workbook.mark(data if opened else None, findings_of(kiriman))
+    return workbook.mark(vault_of(folder).read(str(kiriman.sha256)), findings_of(kiriman))
 
 
 def _kept(finding: Finding) -> Mapping[str, str | None]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+import zipfile
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import openpyxl
@@ -14,6 +15,7 @@ from meritokrasi import store
 from tests.folder import Folder
 
 PERIOD = "2026"
+SHEETS = "xl/worksheets/"
 PROOF = {"Dokumen bukti": "Keputusan Bupati", "Nomor dokumen": "800/12/2026", "Tanggal dokumen": "3 Maret 2026"}
 Answers = Mapping[str, Mapping[str, Mapping[str, Any]]]
 # One answer on every sheet of the sample government Z1.01, each with its proof.
@@ -80,4 +82,19 @@ def answered(data: bytes, answers: Answers) -> bytes:
 def saved(made: openpyxl.Workbook) -> bytes:
     stream = io.BytesIO()
     made.save(stream)
+    return stream.getvalue()
+
+
+Part = Callable[[bytes], bytes]
+
+
+def with_parts(data: bytes, changes: Mapping[str, Part], added: Mapping[str, bytes] | None = None) -> bytes:
+    """The file with some of its parts rewritten (every sheet: SHEETS), and others put in."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            change = changes.get(name) or (changes.get(SHEETS) if name.startswith(SHEETS) else None)
+            new.writestr(name, change(old.read(name)) if change else old.read(name))
+        for name, content in (added or {}).items():
+            new.writestr(name, content)
     return stream.getvalue()

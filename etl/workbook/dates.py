@@ -12,6 +12,7 @@ _SLASHED = re.compile(r"(?:(\d{1,2})[/.\-])?(\d{1,2})[/.\-](\d{4})")
 _WORDED = re.compile(r"(?:(\d{1,2})\s*[-.\s]\s*)?([a-z]+)\.?\s*[-,.\s]\s*(\d{4})")
 _WEEKDAY = re.compile(r"^(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\s*,?\s*")
 _OTHER_SPELLINGS = {"pebruari": 2, "nopember": 11, "agt": 8, "agu": 8, "ags": 8, "sept": 9, "nop": 11, "peb": 2}
+_DAY_NUMBER = re.compile(r"\d{5}")
 _EXCEL_EPOCH = dt.date(1899, 12, 30)
 _EXCEL_DAYS = range(20_000, 80_000)
 _YEARS_AS_DAYS = range(1900, 2101)  # 2026 typed into a cell of dates is kept as the 2026th day, in July 1905
@@ -23,7 +24,7 @@ def iso_date(text: str) -> str | None:
     Day before month, as Indonesia writes; nothing is swapped to make a date possible.
     """
     wanted = _WEEKDAY.sub("", " ".join(text.lower().split()))
-    if wanted.isdigit() and int(wanted) in _EXCEL_DAYS:
+    if _DAY_NUMBER.fullmatch(wanted) and int(wanted) in _EXCEL_DAYS:
         return (_EXCEL_EPOCH + dt.timedelta(days=int(wanted))).isoformat()
     parts = _parts(wanted)
     if parts is None:

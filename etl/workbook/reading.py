@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import json
+import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from etl.findings import Finding
-from etl.sheets import Limits, SheetCells, WorkbookError, cell_text, column_letter, read_sheets
+from etl.sheet_scan import column_letter
+from etl.sheets import Limits, SheetCells, WorkbookError, cell_text, read_sheets
 from etl.workbook.dates import iso_date
 from etl.workbook.layout import (
     CHANGES,
@@ -28,9 +31,13 @@ from etl.workbook.layout import (
     checksum,
 )
 
-LIMITS = Limits(unpacked=100 * 1024 * 1024, area=3_000_000, rows=100_000)
+# What stays below 500 MB for the whole process, whatever the file holds; a filled workbook is a hundredth of it.
+LIMITS = Limits(unpacked=100 * 1024 * 1024, area=1_600_000, rows=100_000, text=20_000_000, formulas=10_000)
 RULE = "buku_kerja"
+MOST_FINDINGS = 500
+LONGEST_QUOTE = 200
 _HEADER_WITHIN = 30
+_SEAL_COLUMNS = 5  # one more than it has
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _KINDS = {"terkunci": (True, False), "lanjutan": (False, True), "isi": (False, False)}
 _AGAIN = "Unduh buku kerja baru di halaman Kirim data, lalu pindahkan isinya"
@@ -55,13 +62,9 @@ class Change:
 
 @dataclass
 class Reading:
-    """A workbook as read: whose it is (None when it cannot be told), what changed, what is wrong.
-
-    `opened` is false for a file that no program should open again.
-    """
+    """A workbook as read: whose it is (None when it cannot be told), what changed, what is wrong."""
 
     file_name: str
-    opened: bool = False
     seal: Seal | None = None
     changes: list[Change] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -80,8 +83,19 @@ class Reading:
         title: str | None = None,
         value: str | None = None,
     ) -> None:
+        """A finding; the last one of too many says that the reading stops there."""
         place = f"{self.file_name}[{sheet}]" if sheet else self.file_name
-        self.findings.append(Finding(RULE, place, cell, title, value, pesan, tindakan))
+        quote = value[:LONGEST_QUOTE] if value else value
+        if len(self.findings) < MOST_FINDINGS:
+            self.findings.append(Finding(RULE, place, cell, title, quote, pesan, tindakan))
+        elif not self.full:
+            pesan = f"sudah {MOST_FINDINGS} temuan; pemeriksaan berhenti di sini"
+            again = "Perbaiki yang di atas dahulu, lalu kirim lagi"
+            self.findings.append(Finding(RULE, self.file_name, None, None, None, pesan, again))
+
+    @property
+    def full(self) -> bool:
+        return len(self.findings) > MOST_FINDINGS
 
 
 def read(data: bytes, file_name: str, choices: Mapping[str, Sequence[str]]) -> Reading:
@@ -90,14 +104,9 @@ def read(data: bytes, file_name: str, choices: Mapping[str, Sequence[str]]) -> R
     `choices` are the words of today's catalogue, by the name that the layout gives them.
     """
     reading = Reading(file_name)
-    try:
-        sheets = {" ".join(sheet.name.casefold().split()): sheet for sheet in read_sheets(data, LIMITS)}
-    except WorkbookError as error:
-        reading.report(error.pesan, error.tindakan)
-        return reading
-    reading.opened = True
-    reading.seal = _seal(reading, sheets.get(HIDDEN))
-    if reading.seal is None:
+    sheets = _opened(reading, data)
+    reading.seal = _seal(reading, sheets.get(HIDDEN)) if sheets is not None else None
+    if sheets is None or reading.seal is None:
         return reading
     for form in FORMS:
         sheet = sheets.get(form.name.casefold())
@@ -108,6 +117,21 @@ def read(data: bytes, file_name: str, choices: Mapping[str, Sequence[str]]) -> R
     return reading
 
 
+def _opened(reading: Reading, data: bytes) -> dict[str, SheetCells] | None:
+    """The sheets of a workbook by their folded name; those that people added are never unpacked."""
+    names = {HIDDEN, *(form.name.casefold() for form in FORMS)}
+    try:
+        sheets = read_sheets(data, LIMITS, lambda name: _folded(name) in names)
+    except WorkbookError as error:
+        reading.report(error.pesan, error.tindakan)
+        return None
+    by_name = {_folded(sheet.name): sheet for sheet in sheets}
+    if len(by_name) < len(sheets):
+        reading.report("ada dua lembar bernama sama", "Hapus salinannya, sisakan yang diisi")
+        return None
+    return by_name
+
+
 # --- the seal ----------------------------------------------------------------------------------------------------
 
 
@@ -116,22 +140,30 @@ def _seal(reading: Reading, sheet: SheetCells | None) -> Seal | None:
     if sheet is None:
         reading.report("ini bukan buku kerja dari dasbor ini: lembar tersembunyinya tidak ada", _AGAIN)
         return None
-    rows = [tuple(_plain(cell) for cell in row) for row in sheet.rows]
+    rows = [tuple(_plain(cell) for cell in row[:_SEAL_COLUMNS]) for row in sheet.rows()]
     rows = [row[: max((n for n, cell in enumerate(row, start=1) if cell), default=0)] for row in rows]
     rows = [row for row in rows if row]
     if len(rows) < 5 or rows[-1][0] != "sidik" or checksum(rows[:-1]) != rows[-1][-1]:
         reading.report("lembar tersembunyi buku kerja ini berubah atau rusak", _AGAIN)
         return None
     head = dict(row for row in rows[:4] if len(row) == 2)
-    version = int(head["versi"])
-    if version != VERSION:
-        reading.report(*_other_version(version))
-        return None
+    try:
+        if int(head["versi"]) == VERSION:
+            return _contents(head, rows[4:-1])
+        reading.report(*_other_version(int(head["versi"])))
+    except (KeyError, ValueError, AttributeError, RecursionError):
+        reading.report("lembar tersembunyi buku kerja ini berubah atau rusak", _AGAIN)
+    return None
+
+
+def _contents(head: Mapping[str, str], rows: Sequence[Sequence[str]]) -> Seal:
+    """Raises KeyError, ValueError, AttributeError or RecursionError for rows that no template wrote."""
     known: dict[str, dict[str, Known]] = {}
-    for name, key, kind, content in rows[4:-1]:
+    for name, key, kind, content in rows:
         locked, carried = _KINDS[kind]
-        known.setdefault(name, {})[key] = Known(json.loads(content), locked, carried)
-    return Seal(version, head["kode_instansi"], head["periode"], head["snapshot"], known)
+        cells = {str(field): str(cell) for field, cell in json.loads(content).items()}
+        known.setdefault(name, {})[key] = Known(cells, locked, carried)
+    return Seal(VERSION, head["kode_instansi"], head["periode"], head["snapshot"], known)
 
 
 def _plain(cell: object) -> str:
@@ -163,12 +195,13 @@ class _Sheet:
         self.form = form
         self.known = known
         self.choices = choices
-        self.formulas = sheet.formulas
-        self.rows = _unmerged(sheet)
+        self.sheet = sheet
         self.seen: dict[str, dict[str, str]] = {}
 
     def read(self) -> None:
-        found = self._header()
+        rows = _unmerged(self.sheet)
+        first = list(itertools.islice(rows, _HEADER_WITHIN))
+        found = self._header(first)
         if found is None:
             self._report("baris judul kolom tidak ditemukan", _AGAIN)
             return
@@ -177,14 +210,15 @@ class _Sheet:
         for title in missing:
             self._report(f'kolom "{title}" tidak ada', "Kembalikan kolom itu dengan judul semula", title=title)
         if not missing:
-            for number in range(header + 1, len(self.rows)):
-                self._line(number, places)
+            for number, row in enumerate(itertools.chain(first, rows)):
+                if number > header and not self.reading.full:
+                    self._line(number, row, places)
 
-    def _header(self) -> tuple[int, dict[str, int]] | None:
+    def _header(self, rows: Sequence[Sequence[object]]) -> tuple[int, dict[str, int]] | None:
         """The row that names most columns, and the column of each field."""
         titles = {_folded(c.title): c.field for c in self.form.columns}
         best: tuple[int, dict[str, int]] | None = None
-        for number, row in enumerate(self.rows[:_HEADER_WITHIN]):
+        for number, row in enumerate(rows):
             places: dict[str, int] = {}
             for index, cell in enumerate(row):
                 name = titles.get(_folded(_plain(cell)))
@@ -194,8 +228,7 @@ class _Sheet:
                 best = number, places
         return best
 
-    def _line(self, number: int, places: Mapping[str, int]) -> None:
-        row = self.rows[number]
+    def _line(self, number: int, row: Sequence[object], places: Mapping[str, int]) -> None:
         raw = {c: row[places[c.field]] if places[c.field] < len(row) else "" for c in self.form.filled}
         filled = any(_plain(cell) for cell in raw.values())
         key = _plain(row[places[KEY]]) if places[KEY] < len(row) else ""
@@ -205,11 +238,14 @@ class _Sheet:
             if filled:
                 self._unknown(key, addresses)
             return
-        if any(addresses[c.field] in self.formulas for c in raw):
+        if any(addresses[c.field] in self.sheet.formulas for c in raw):
             self._formulas(raw, addresses)
             return
         cells = dict(self._cells(raw, addresses))
-        if self.seen.setdefault(key, cells) != cells:
+        if key not in self.seen:
+            self.seen[key] = cells
+            self._compare(key, known, cells, addresses)
+        elif self.seen[key] != cells:
             self._report(
                 f"kode {key} tertulis lebih dari sekali dengan isi berbeda",
                 "Sisakan satu baris",
@@ -217,11 +253,8 @@ class _Sheet:
                 title="Kode",
                 value=key,
             )
-            return
-        self._compare(key, known, cells, addresses)
 
     def _unknown(self, key: str, addresses: Mapping[str, str]) -> None:
-        near = difflib.get_close_matches(key, self.known, 1)
         if not key:
             self._report(
                 "baris berisi tetapi tanpa kode",
@@ -230,8 +263,9 @@ class _Sheet:
                 title="Kode",
             )
             return
+        near = _near(key, self.known)
         action = (
-            f"Maksudnya {near[0]}? Kembalikan kodenya"
+            f"Maksudnya {near}? Kembalikan kodenya"
             if near
             else "Kembalikan kodenya seperti semula, atau hapus isi baris itu"
         )
@@ -240,7 +274,7 @@ class _Sheet:
     def _formulas(self, raw: Mapping[Column, object], addresses: Mapping[str, str]) -> None:
         for column in raw:
             cell = addresses[column.field]
-            if cell in self.formulas:
+            if cell in self.sheet.formulas:
                 self._report(
                     "sel ini berisi rumus",
                     "Ketik hasilnya sebagai nilai",
@@ -310,16 +344,20 @@ def read_cell(
     return value, None
 
 
-def _unmerged(sheet: SheetCells) -> list[list[object]]:
+def _unmerged(sheet: SheetCells) -> Iterator[list[object]]:
     """The rows with every merged range filled by its first cell: people merge what is the same for several lines."""
-    rows = [list(row) for row in sheet.rows]
-    for (top, left), (bottom, right) in sheet.merged:
-        if top >= len(rows) or left >= len(rows[top]):
-            continue
-        for number in range(top, min(bottom, len(rows) - 1) + 1):
-            for index in range(left, min(right, len(rows[number]) - 1) + 1):
-                rows[number][index] = rows[top][left]
-    return rows
+    coming = sorted(sheet.merged, reverse=True)
+    over: list[tuple[int, range, object]] = []
+    for number, row in enumerate(sheet.rows()):
+        while coming and coming[-1][0][0] == number:
+            (_, left), (bottom, right) = coming.pop()
+            if left < len(row):
+                over.append((bottom, range(left, min(right + 1, len(row))), row[left]))
+        over = [one for one in over if one[0] >= number]
+        for _, columns, value in over:
+            for index in columns:
+                row[index] = value
+        yield row
 
 
 def _folded(value: str) -> str:
@@ -332,7 +370,7 @@ def _number(value: str, ambiguous: bool) -> tuple[str | None, tuple[str, str] | 
             "titik di sini bisa berarti ribuan atau desimal",
             "Ketik sebagai angka di Excel, tanpa tanda pemisah ribuan",
         )
-    if not _NUMBER.fullmatch(value):
+    if not (_NUMBER.fullmatch(value) and math.isfinite(float(value))):
         return None, ("bukan angka", "Ketik angkanya saja, tanpa satuan")
     return format(float(value), ".15g"), None
 
@@ -342,8 +380,14 @@ def _choice(value: str, words: Sequence[str]) -> tuple[str | None, tuple[str, st
     exact = next((word for word in words if _folded(word) == wanted), None)
     if exact:
         return exact, None
-    near = difflib.get_close_matches(wanted, words, 1)
+    near = _near(wanted, words)
     return None, (
         "kata ini tidak ada di daftar pilihan",
-        (f"Maksudnya {near[0]}? " if near else "") + f"Pilih salah satu: {', '.join(words)}",
+        (f"Maksudnya {near}? " if near else "") + f"Pilih salah satu: {', '.join(words)}",
     )
+
+
+def _near(word: str, words: Iterable[str]) -> str | None:
+    """The word that was probably meant; a whole paragraph was not meant to be one."""
+    near = difflib.get_close_matches(word, words, 1) if len(word) <= LONGEST_QUOTE else []
+    return near[0] if near else None

@@ -215,7 +215,7 @@ def test_a_file_that_should_not_be_opened_is_not_opened_to_be_marked(
 
     monkeypatch.setattr("etl.workbook.marking.load_workbook", opened)
     made = openpyxl.load_workbook(io.BytesIO(receive.marked(folder.path, kiriman)))
-    assert (kiriman.kode_instansi, sizes, made.sheetnames) == ("Z1.01", [0], ["Temuan"])
+    assert (kiriman.kode_instansi, sizes, made.sheetnames) == ("Z1.01", [], ["Temuan"])
 
 
 @pytest.mark.parametrize("person", [STAFF, STRANGER, Person("eka@bkn", "pimpinan")])

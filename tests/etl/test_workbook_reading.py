@@ -387,10 +387,12 @@ FILES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "nothing": (lambda _d: b"", "rusak atau bersandi"),
     "text": (lambda _d: b"kode;nilai\n1;2\n", "rusak atau bersandi"),
     "a PDF": (lambda _d: b"%PDF-1.7 bukan xlsx", "rusak atau bersandi"),
-    "encrypted, or an old XLS": (lambda _d: bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "bersandi, atau XLS lama"),
+    "an old XLS": (lambda _d: bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "berformat lama (misalnya XLS)"),
+    "an ODS": (lambda _d: zipped(mimetype=b"", **{"content.xml": b"<a/>"}), "berkas ini ODS, bukan XLSX"),
+    "an XLSB": (lambda _d: zipped(**{"xl/workbook.bin": b"a"}), "berkas ini XLSB, bukan XLSX"),
     "cut short": (lambda d: d[: len(d) // 2], "rusak atau bersandi"),
     "scrambled inside": (lambda d: d[:2000] + bytes(500) + d[2500:], ""),
-    "another zip": (lambda _d: zipped(a=b"b"), "tidak dapat dibaca"),
+    "another zip": (lambda _d: zipped(a=b"b"), "berkas ini bukan XLSX"),
     "macros": (lambda d: with_part(d, "xl/vbaProject.bin", b"x"), "memuat makro"),
     "a zip bomb": (lambda d: with_part(d, "xl/media/bom.bin", bytes(110_000_000)), "terlalu besar setelah dibuka"),
     "too large": (lambda d: d + bytes(21 * 1024 * 1024), "lebih besar dari 20 MB"),
@@ -407,12 +409,15 @@ FILES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_that_is_no_workbook_is_one_finding(loaded: Folder, filled: bytes, name: str) -> None:
     change, pattern = FILES[name]
-    found = read(loaded, change(filled))
+    data = change(filled)
+    found = read(loaded, data)
     assert found.changes == []
     assert found.seal is None
     [finding] = found.findings
     assert pattern in finding.sentence()
-    assert workbook.mark(None, found.findings)
+    marked = openpyxl.load_workbook(io.BytesIO(workbook.mark(data, found.findings)))
+    assert marked.sheetnames == ["Temuan"]
+    assert "Salinan bertanda tidak dibuat" in str(marked["Temuan"]["A3"].value)
 
 
 def test_too_many_rows_are_refused(loaded: Folder, filled: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,14 @@ def one_thread_a_worker() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(duckdb, "connect", connect)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def published_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What one test worker has published, no other one loads again."""
+    own = tmp_path_factory.getbasetemp()
+    Folder.kept = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "terbitan"
+    Folder.kept.mkdir(exist_ok=True)
 
 
 @pytest.fixture

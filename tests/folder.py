@@ -7,12 +7,13 @@ import hashlib
 import io
 import os
 import shutil
-import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import duckdb
+import filelock
 from hypothesis import HealthCheck, settings
 
 from etl import pipeline
@@ -20,6 +21,8 @@ from meritokrasi import store
 from meritokrasi.markup.sources import Loaded
 
 TESTS = Path(__file__).parent
+DATA = TESTS.parent / "data"
+ETL = TESTS.parent / "etl"
 SAMPLE = TESTS / "sample"
 BROKEN = TESTS / "broken"
 REMOVALS = "HAPUS"
@@ -32,8 +35,6 @@ EVERY_EXAMPLE_LOADS = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-_published: dict[str, Path] = {}
-_kept = tempfile.TemporaryDirectory()
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,8 @@ class Folder:
     """One data folder on its way through the pipeline."""
 
     path: Path
+    # What this run has published, by the content it came from; all workers share it (see conftest).
+    kept: ClassVar[Path]
 
     @property
     def terbit(self) -> Path:
@@ -89,18 +92,20 @@ class Folder:
         return pipeline.load(self.path)
 
     def publish(self) -> str:
-        """Publish this content; the id of its snapshot. What an earlier test made of the same folder is copied."""
-        content = self._content()
-        if content in _published:
-            shutil.copytree(_published[content], self.terbit, dirs_exist_ok=True)
-            return str(self.current())
-        result = self.load()
-        assert (result.status, [f.sentence() for f in result.findings]) == ("published", [])
-        _published[content] = Path(shutil.copytree(self.terbit, Path(_kept.name) / content))
-        return str(result.snapshot)
+        """Publish this content; the id of its snapshot. What any test of this run made of the same folder is copied."""
+        kept = self.kept / self._content()
+        with filelock.FileLock(f"{kept}.kunci"):
+            if kept.exists():
+                shutil.rmtree(self.terbit, ignore_errors=True)
+                shutil.copytree(kept, self.terbit)
+            else:
+                result = self.load()
+                assert (result.status, [f.sentence() for f in result.findings]) == ("published", [])
+                shutil.copytree(self.terbit, kept.with_suffix(".baru")).rename(kept)
+        return str(self.current())
 
     def _content(self) -> str:
-        digest = hashlib.sha256(f"{store.SCHEMA}".encode())
+        digest = hashlib.sha256(f"{store.SCHEMA} {_code()}".encode())
         for path in sorted(p for p in self.path.rglob("*") if p.is_file()):
             digest.update(f"{path.relative_to(self.path)}\0".encode() + path.read_bytes())
         return digest.hexdigest()
@@ -118,6 +123,22 @@ class Folder:
         """Whatever of `terbit` is neither the pointer, the names, the lock, nor a snapshot."""
         known = {store.POINTER, store.EDITIONS, ".kunci", "ditolak"}
         return sorted(p.name for p in self.terbit.iterdir() if p.name not in known and not store.is_id(p.stem))
+
+
+@cache
+def _code() -> str:
+    """Of all that decides what a load makes of a folder."""
+    digest = hashlib.sha256(Path(store.__file__).read_bytes())
+    for path in sorted(p for p in ETL.rglob("*") if p.suffix in (".py", ".sql", ".toml")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def copy_shipped(target: Path) -> Folder:
+    """The data that ships as the folder `data` below the target."""
+    for part in ("acuan", "fakta"):
+        shutil.copytree(DATA / part, target / "data" / part)
+    return Folder(target / "data")
 
 
 def copy_sample(target: Path) -> Folder:

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
-from etl import pipeline
+from tests.folder import copy_shipped
 
 ROOT = Path(__file__).parent.parent.parent
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -33,18 +33,12 @@ def browser_type_launch_args() -> dict[str, Any]:
     return {"args": ARGUMENTS, **({"executable_path": system} if system else {})}
 
 
-def copy_shipped(target: Path) -> Path:
-    for part in ("acuan", "fakta"):
-        shutil.copytree(ROOT / "data" / part, target / part)
-    return target
-
-
 @pytest.fixture(scope="session")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped data, published."""
-    folder = copy_shipped(tmp_path_factory.mktemp("browser") / "data")
-    assert pipeline.load(folder).status == "published"
-    return folder
+    folder = copy_shipped(tmp_path_factory.mktemp("browser"))
+    folder.publish()
+    return folder.path
 
 
 def free_port() -> int:

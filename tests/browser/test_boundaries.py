@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from etl import pipeline
-from tests.browser.conftest import Opener, Visit, copy_shipped, serve
+from tests.browser.conftest import Opener, Visit, serve
 from tests.browser.test_pages import CUT_OFF, new_violations
+from tests.folder import copy_shipped
 
 pytestmark = pytest.mark.browser
 CHART = ".st-key-grafik-batas"
@@ -44,11 +44,11 @@ FEATURES = [
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The shipped data with boundaries in both windings, with holes, islands and a province around."""
-    folder = copy_shipped(tmp_path_factory.mktemp("batas") / "data")
+    folder = copy_shipped(tmp_path_factory.mktemp("batas"))
     document = {"type": "FeatureCollection", "features": FEATURES}
-    (folder / "acuan" / "batas.geojson").write_text(json.dumps(document), encoding="utf-8")
-    assert pipeline.load(folder).status == "published"
-    with serve(folder, tmp_path_factory.mktemp("log") / "server.log") as served:
+    folder.file("acuan/batas.geojson").write_text(json.dumps(document), encoding="utf-8")
+    folder.publish()
+    with serve(folder.path, tmp_path_factory.mktemp("log") / "server.log") as served:
         yield served
 
 

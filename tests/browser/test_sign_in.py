@@ -15,9 +15,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from etl import pipeline
-from tests.browser.conftest import copy_shipped, free_port, serve, wait_for
-from tests.folder import Folder
+from tests.browser.conftest import free_port, serve, wait_for
+from tests.folder import Folder, copy_shipped
 
 pytestmark = pytest.mark.browser
 
@@ -83,8 +82,8 @@ class Office:
 
 @pytest.fixture(scope="module")
 def office(provider: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    folder = Folder(copy_shipped(tmp_path_factory.mktemp("kantor") / "data"))
-    assert pipeline.load(folder.path).status == "published"
+    folder = copy_shipped(tmp_path_factory.mktemp("kantor"))
+    folder.publish()
     port = free_port()
     secrets = tmp_path_factory.mktemp("rahasia") / "secrets.toml"
     secrets.write_text(

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from etl import editions, pipeline
-from tests.browser.conftest import Opener, Visit, copy_shipped, serve
+from etl import editions
+from tests.browser.conftest import Opener, Visit, serve
+from tests.folder import Folder, copy_shipped
 
 pytestmark = pytest.mark.browser
 
@@ -19,30 +20,29 @@ CHART = "[data-testid=stPlotlyChart]"
 SIZE_OF_CHART = f"(box => [box.width, box.height])(document.querySelector('{CHART}').getBoundingClientRect())"
 STAMP = "[data-testid=stSidebar] .cap small >> nth=0"
 EDITION = "Rapat 12 Desember"
+AREA = "acuan/wilayah.toml"
 
 
 def stamp_of(visit: Visit) -> str:
     return visit.page.locator("[data-testid=stSidebar] .cap small").first.inner_text()
 
 
-def published_twice(parent: Path, *, simulasi: bool = False) -> tuple[Path, list[str]]:
+def published_twice(parent: Path, *, simulasi: bool = False) -> tuple[Folder, list[str]]:
     """The shipped data as two snapshots that differ in one word; their ids, the current one last."""
-    folder = copy_shipped(parent / "data")
-    area = folder / "acuan" / "wilayah.toml"
+    folder = copy_shipped(parent)
     if simulasi:
-        words = area.read_text(encoding="utf-8")
-        area.write_text(words.replace("simulasi = false", "simulasi = true"), encoding="utf-8")
-    first = pipeline.load(folder).snapshot
-    area.write_text(area.read_text(encoding="utf-8").replace("Kanreg VII", "Kanreg 7"), encoding="utf-8")
-    return folder, [str(first), str(pipeline.load(folder).snapshot)]
+        folder.replace(AREA, "simulasi = false", "simulasi = true")
+    first = folder.publish()
+    folder.replace(AREA, "Kanreg VII", "Kanreg 7")
+    return folder, [first, folder.publish()]
 
 
 @pytest.fixture(scope="module")
 def past(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[str]]]:
     """A server whose first snapshot has a name, and the ids of both, the current one last."""
     folder, ids = published_twice(tmp_path_factory.mktemp("past"))
-    editions.name_edition(folder / "terbit", EDITION, ids[0])
-    with serve(folder, tmp_path_factory.mktemp("log") / "server.log") as address:
+    editions.name_edition(folder.terbit, EDITION, ids[0])
+    with serve(folder.path, tmp_path_factory.mktemp("log") / "server.log") as address:
         yield address, ids
 
 
@@ -75,13 +75,13 @@ def test_a_deep_link_is_right_as_the_very_first_request_of_a_fresh_server(
 
 
 def test_without_a_snapshot_the_first_visitor_sees_it_being_built(browser: Browser, tmp_path: Path) -> None:
-    folder = copy_shipped(tmp_path / "data")
-    with serve(folder, tmp_path / "log") as address:
+    folder = copy_shipped(tmp_path)
+    with serve(folder.path, tmp_path / "log") as address:
         context = browser.new_context()
         first = Visit(context.new_page()).open(f"{address}/komitmen")
         expect(first.page.locator("h1")).to_contain_text("Penandatanganan diberitakan")
         context.close()
-    assert (folder / "terbit" / "TERKINI").exists()
+    assert folder.current()
 
 
 def test_the_default_page_has_an_address_of_its_own_that_works(visit: Opener) -> None:
@@ -203,15 +203,14 @@ def test_the_share_button_copies_one_sentence_and_the_link(visit: Opener) -> Non
 
 
 def test_a_new_snapshot_appears_in_an_open_session_without_a_restart(browser: Browser, tmp_path: Path) -> None:
-    folder = copy_shipped(tmp_path / "data")
-    pipeline.load(folder)
-    with serve(folder, tmp_path / "log") as address:
+    folder = copy_shipped(tmp_path)
+    folder.publish()
+    with serve(folder.path, tmp_path / "log") as address:
         context = browser.new_context()
         opened = Visit(context.new_page()).open(address)
         before = stamp_of(opened)
-        area = folder / "acuan" / "wilayah.toml"
-        area.write_text(area.read_text(encoding="utf-8").replace("Kanreg VII", "Kanreg 7"), encoding="utf-8")
-        second = pipeline.load(folder).snapshot
+        folder.replace(AREA, "Kanreg VII", "Kanreg 7")
+        second = folder.publish()
         opened.page.get_by_role("link", name="Komitmen", exact=True).click()
         expect(opened.page.locator("h1")).to_contain_text("Penandatanganan")
         expect(opened.page.locator("[data-testid=stSidebar] .cap small").first).to_have_text(f"Snapshot {second}")
@@ -298,8 +297,8 @@ def test_the_mark_of_a_past_snapshot_stays_in_view_beside_that_of_made_up_data(
     browser: Browser, tmp_path: Path
 ) -> None:
     folder, ids = published_twice(tmp_path, simulasi=True)
-    editions.name_edition(folder / "terbit", EDITION, ids[0])
-    with serve(folder, tmp_path / "log") as address:
+    editions.name_edition(folder.terbit, EDITION, ids[0])
+    with serve(folder.path, tmp_path / "log") as address:
         context = browser.new_context(viewport={"width": 390, "height": 844})
         page = Visit(context.new_page()).open(f"{address}/?snapshot={ids[0]}").page
         for media in ("screen", "print"):

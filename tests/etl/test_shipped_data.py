@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from etl import dictionary
-from tests.folder import TESTS, Folder
+from tests.folder import DATA, Folder, copy_shipped
 
-DATA = TESTS.parent / "data"
 COUNTS = {
     "instansi": 49,
     "sumber": 161,
@@ -26,12 +25,8 @@ COUNTS = {
 @pytest.fixture(scope="module")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     """The real data, loaded in a folder of its own."""
-    path = tmp_path_factory.mktemp("shipped")
-    for part in ("acuan", "fakta"):
-        (path / part).symlink_to(DATA / part, target_is_directory=True)
-    folder = Folder(path)
-    result = folder.load()
-    assert [finding.sentence() for finding in result.findings] == []
+    folder = copy_shipped(tmp_path_factory.mktemp("shipped"))
+    folder.publish()
     return folder
 
 

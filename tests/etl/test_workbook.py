@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import io
-import shutil
-from pathlib import Path
 
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from etl import pipeline, workbook
+from etl import workbook
 from etl.workbook import layout
 from meritokrasi import store
 from tests import books
-from tests.folder import Folder
+from tests.folder import Folder, copy_shipped
 
 
 @pytest.fixture(autouse=True)
@@ -25,10 +23,8 @@ def data_folder(loaded: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="module")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     """The data that ships, loaded."""
-    folder = Folder(tmp_path_factory.mktemp("kirim") / "data")
-    for name in ("acuan", "fakta"):
-        shutil.copytree(Path("data") / name, folder.path / name)
-    assert pipeline.load(folder.path).status == "published"
+    folder = copy_shipped(tmp_path_factory.mktemp("kirim"))
+    folder.publish()
     return folder
 
 

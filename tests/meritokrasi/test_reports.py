@@ -6,7 +6,6 @@ import csv
 import datetime as dt
 import io
 import json
-import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +20,7 @@ from python_calamine import CalamineWorkbook
 from meritokrasi import queries
 from meritokrasi.answers import downloads
 from meritokrasi.reports import package, tables
-from tests.folder import Folder, copy_sample
+from tests.folder import Folder, copy_sample, copy_shipped
 
 FORMULAS = {
     "=": '=HYPERLINK("http://jahat.example";"Klik")',
@@ -355,10 +354,7 @@ def test_the_shipped_data_make_a_valid_package(tmp_path: Path, shipped_folder: F
 
 @pytest.fixture
 def shipped_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
-    root = Path(__file__).parents[2] / "data"
-    folder = Folder(tmp_path / "data")
-    for part in ("acuan", "fakta"):
-        shutil.copytree(root / part, folder.path / part)
+    folder = copy_shipped(tmp_path)
     monkeypatch.setenv("MERITOKRASI_DATA", str(folder.path))
     folder.publish()
     return folder

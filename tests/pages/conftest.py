@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import html
 import re
-import shutil
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from etl import pipeline
+from tests.folder import copy_shipped
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -60,13 +62,19 @@ class Page:
         return str(found[0])
 
 
+@pytest.fixture(scope="session", autouse=True)
+def components_looked_for_once() -> Iterator[None]:
+    """Every AppTest reads the metadata of all installed packages before its first run: longer than the page itself."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
+
+
 @pytest.fixture(scope="session")
 def shipped_source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("shipped") / "data"
-    for part in ("acuan", "fakta"):
-        shutil.copytree(ROOT / "data" / part, folder / part)
-    assert pipeline.load(folder).status == "published"
-    return folder
+    folder = copy_shipped(tmp_path_factory.mktemp("shipped"))
+    folder.publish()
+    return folder.path
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from etl import pipeline
 from meritokrasi import queries, store
 from tests.folder import Folder
 from tests.pages.conftest import ROOT, Page
@@ -108,7 +107,7 @@ def test_simulated_data_wear_a_striped_banner_on_every_page(
     text = sample.file("acuan/wilayah.toml").read_text(encoding="utf-8")
     sample.file("acuan/wilayah.toml").write_text(text.replace("simulasi = false", "simulasi = true"), encoding="utf-8")
     monkeypatch.setenv("MERITOKRASI_DATA", str(sample.path))
-    assert pipeline.load(sample.path).status == "published"
+    sample.publish()
     for name in PAGES:
         assert "pita-simulasi" in dashboard.open(name).html
 

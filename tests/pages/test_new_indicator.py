@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from etl import pipeline
 from meritokrasi import web
-from tests.pages.conftest import ROOT, Page
+from tests.folder import copy_shipped
+from tests.pages.conftest import Page
 
 NAME = "Indeks contoh kedisiplinan"
 BLOCK = f"""
@@ -37,16 +36,13 @@ ROW = "16.06,contoh_disiplin,2025,tersurat,{value},,final,Penilai Contoh,2025-12
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("indikator") / "data"
-    for part in ("acuan", "fakta"):
-        shutil.copytree(ROOT / "data" / part, made / part)
-    catalogue, facts = made / "acuan" / "indikator.toml", made / "fakta" / "capaian.csv"
-    source = (made / "acuan" / "sumber.csv").read_text(encoding="utf-8").splitlines()[1].split(",")[0]
+    made = copy_shipped(tmp_path_factory.mktemp("indikator"))
+    catalogue, facts = made.file("acuan/indikator.toml"), made.file("fakta/capaian.csv")
+    source = made.rows("acuan/sumber.csv")[0]["id_sumber"]
     catalogue.write_text(catalogue.read_text(encoding="utf-8") + BLOCK, encoding="utf-8")
     facts.write_text(facts.read_text(encoding="utf-8") + ROW.format(value="77.7", source=source), encoding="utf-8")
-    result = pipeline.load(made)
-    assert result.status == "published", [f.sentence() for f in result.findings]
-    return made
+    made.publish()
+    return made.path
 
 
 @pytest.fixture(autouse=True)

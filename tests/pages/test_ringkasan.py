@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
-from etl import pipeline
 from meritokrasi import queries, store, text
+from tests.folder import copy_shipped
 from tests.pages.conftest import Page
 
 
@@ -60,11 +59,9 @@ def test_disagreeing_sources_are_listed_among_what_is_not_settled(shipped: Path,
     assert "SPI total 2024 Provinsi Jambi: dua nilai yang berbeda" in dashboard.open("ringkasan").words
 
 
-def with_boundaries(source: Path, target: Path, *codes: str) -> Path:
-    """The shipped data with a square per code, published beside."""
-    folder = target / "data"
-    for part in ("acuan", "fakta"):
-        shutil.copytree(source / part, folder / part)
+def with_boundaries(target: Path, *codes: str) -> Path:
+    """The shipped data with a square per code, published."""
+    folder = copy_shipped(target)
     features = [
         {
             "type": "Feature",
@@ -75,9 +72,9 @@ def with_boundaries(source: Path, target: Path, *codes: str) -> Path:
         for ring in ([[101 + n, -2], [102 + n, -2], [102 + n, -1], [101 + n, -1], [101 + n, -2]],)
     ]
     document = {"type": "FeatureCollection", "features": features}
-    (folder / "acuan" / "batas.geojson").write_text(json.dumps(document), encoding="utf-8")
-    assert pipeline.load(folder).status == "published"
-    return folder
+    folder.file("acuan/batas.geojson").write_text(json.dumps(document), encoding="utf-8")
+    folder.publish()
+    return folder.path
 
 
 def test_without_boundaries_the_tile_map_stands_alone(shipped: Path, dashboard: Page) -> None:
@@ -87,9 +84,9 @@ def test_without_boundaries_the_tile_map_stands_alone(shipped: Path, dashboard: 
 
 
 def test_published_boundaries_stand_under_the_tile_map(
-    shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dashboard: Page
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dashboard: Page
 ) -> None:
-    monkeypatch.setenv("MERITOKRASI_DATA", str(with_boundaries(shipped, tmp_path, "16.06", "16.71")))
+    monkeypatch.setenv("MERITOKRASI_DATA", str(with_boundaries(tmp_path, "16.06", "16.71")))
     page = dashboard.open("ringkasan")
     assert len(page.app.get("plotly_chart")) == 1
     assert "untuk 2 dari 49 instansi. Tanpa batas: 47 instansi" in page.words

@@ -10,8 +10,7 @@ from etl import doctor, workbook
 from etl.counter import Counter
 from meritokrasi.submissions import INSTANSI, PENGELOLA, Person
 from tests import books
-from tests.browser.conftest import copy_shipped
-from tests.folder import Folder
+from tests.folder import copy_shipped
 from tests.pages.conftest import Page
 
 OFFICE = Person("ani@kantor", PENGELOLA)
@@ -56,7 +55,7 @@ def answers(book: workbook.Book) -> books.Answers:
 def test_what_each_government_sends_stands_on_its_profile_and_in_its_next_workbook(
     codes: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = Folder(copy_shipped(tmp_path / "data"))
+    folder = copy_shipped(tmp_path)
     monkeypatch.setenv("MERITOKRASI_DATA", str(folder.path))
     before = folder.publish()
     chosen = codes or tuple(workbook.governments(before))

@@ -45,7 +45,7 @@ NO_EXAMPLES = "Belum kami temukan instansi yang diberitakan sudah melalui langka
 def profile_heading(snapshot_id: str, code: str) -> Heading:
     row = queries.area.government(snapshot_id, code)
     capital = f" · ibu kota {row['ibu_kota']}" if row["ibu_kota"] else ""
-    score, steps, gaps = _score(snapshot_id, code), _steps_sentence(snapshot_id, code), _gaps(snapshot_id, code)
+    score, steps, gaps = _score(snapshot_id, code), steps_sentence(snapshot_id, code), _gaps(snapshot_id, code)
     lead = " ".join(part for part in (score, steps, gaps) if part)
     eyebrow = f"{row['provinsi']} · {row['jenis']}{capital} · kode {code}"
     return Heading(row["nama"], lead, eyebrow, HELP, share=f"{row['nama']}: {score or steps}")
@@ -64,7 +64,7 @@ def _score_sentence(row: Row) -> str:
     return f"{row['nama_indikator']} terbit terakhir {shown} ({row['penilai']}, {period}{interim})."
 
 
-def _steps_sentence(snapshot_id: str, code: str) -> str:
+def steps_sentence(snapshot_id: str, code: str) -> str:
     """Since is later than the signing for certain, before is earlier for certain; the rest has no telling date."""
     taken = [s for s in queries.government.steps_of(snapshot_id, code) if s["id_tonggak"] is not None]
     signed = max((k["tanggal"] for k in queries.area.commitments(snapshot_id)), default=None)
@@ -246,7 +246,7 @@ def optional_sections(snapshot_id: str, code: str) -> list[Section]:
         Section(
             "Pengisian jabatan",
             appointment_lines(snapshot_id, code),
-            "Putaran yang diberitakan; jumlahnya tidak dijumlahkan.",
+            "Putaran yang diberitakan atau dilaporkan instansinya; jumlahnya tidak dijumlahkan.",
         ),
         Section("Penghargaan", award_lines(snapshot_id, code), "Penghargaan bukan nilai sistem merit."),
         Section(

@@ -22,16 +22,61 @@ from meritokrasi.components.frame import (
 )
 from meritokrasi.components.handing_in import hand_in, line_form, reply_form, workbook_in, workbook_out, workbooks_out
 from meritokrasi.components.loads import choose_load, choose_range
-from meritokrasi.components.pieces import boundaries, chart, heading, history, html, parts, section, sections
+from meritokrasi.components.pieces import boundaries, chart, heading, history, html, paper, parts, section, sections
 from meritokrasi.components.review import decide, publish, undo
 from meritokrasi.components.snapshots import choose_snapshot
 from meritokrasi.components.view import View, href, open_view, server_address, view
 from meritokrasi.components.visitors import closed_page, is_admitted, signed_in, staff, visitor_box
 
 __all__ = [
-    "View", "banners", "base_style", "boundaries", "building", "chart", "choose", "choose_government", "choose_kind", "choose_load",
-    "choose_page", "choose_province", "choose_range", "choose_several", "choose_snapshot", "choose_submission", "closed_page", "decide",
-    "findings_page", "government_for", "hand_in", "heading", "history", "href", "html", "is_admitted", "line_form", "news", "open_view",
-    "page_title", "paper_stamp", "parts", "publish", "reply_form", "script_failed", "search", "section", "sections", "server_address",
-    "signed_in", "staff", "stamp", "submission", "undo", "view", "visitor_box", "workbook_in", "workbook_out", "workbooks_out",
+    "View",
+    "banners",
+    "base_style",
+    "boundaries",
+    "building",
+    "chart",
+    "choose",
+    "choose_government",
+    "choose_kind",
+    "choose_load",
+    "choose_page",
+    "choose_province",
+    "choose_range",
+    "choose_several",
+    "choose_snapshot",
+    "choose_submission",
+    "closed_page",
+    "decide",
+    "findings_page",
+    "government_for",
+    "hand_in",
+    "heading",
+    "history",
+    "href",
+    "html",
+    "is_admitted",
+    "line_form",
+    "news",
+    "open_view",
+    "page_title",
+    "paper",
+    "paper_stamp",
+    "parts",
+    "publish",
+    "reply_form",
+    "script_failed",
+    "search",
+    "section",
+    "sections",
+    "server_address",
+    "signed_in",
+    "staff",
+    "stamp",
+    "submission",
+    "undo",
+    "view",
+    "visitor_box",
+    "workbook_in",
+    "workbook_out",
+    "workbooks_out",
 ]  # fmt: skip

@@ -193,5 +193,9 @@ def stamp(lines: Sequence[str], snapshot_id: str) -> str:
     )
 
 
+def button_link(words: str, href: str) -> str:
+    return str(h.p[h.a(".tombol", href=href)[words]])
+
+
 def bullets(sentences: Sequence[str]) -> str:
     return str(h.ul(".daftar")[(h.li[sentence] for sentence in sentences)])

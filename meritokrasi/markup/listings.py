@@ -112,8 +112,8 @@ def _indicator(
     indicator: Row, series: Sequence[Row], figures: Sequence[Row], documents: Documents, loaded: Loaded
 ) -> h.Element:
     newest = next(s for s in series if s["terbaru"])
-    own = [f for f in figures if _same_series(f, newest)]
-    kind = _strongest_kind(own, documents)
+    own = [f for f in figures if same_series(f, newest)]
+    kind = strongest_kind(own, documents)
     category = ", ".join(sorted({f["kategori_terbit"] for f in own if f["kategori_terbit"]}))
     cells = (
         ("Nilai", _value(newest, own)),
@@ -121,7 +121,7 @@ def _indicator(
         ("Periode", _period(newest)),
         ("Status", _status(newest, kind)),
         ("Penilai", newest["penilai"] or own[0]["penilai"]),
-        ("Pembanding", _comparison(indicator, newest)),
+        ("Pembanding", comparison(indicator, newest)),
         ("Sumber", panel(_cited(indicator, series, figures, documents), loaded, about=indicator["nama"])),
     )
     instrument = h.small[newest["nama_instrumen"]] if newest["nama_instrumen"] else None
@@ -131,25 +131,27 @@ def _indicator(
     ]
 
 
-def _same_series(figure: Row, series: Row) -> bool:
+def same_series(figure: Row, series: Row) -> bool:
+    """Whether a figure is of this period and status."""
     return bool(figure["periode"] == series["periode"] and figure["status_nilai"] == series["status_nilai"])
 
 
 def _value(series: Row, own: Sequence[Row]) -> h.Fragment:
     """The leading value; where sources disagree every value, and the written reason for the order."""
     if not series["berbeda"]:
-        return h.fragment[h.strong[_shown(series)]]
+        return h.fragment[h.strong[shown(series)]]
     leading = [f for f in own if f["id_capaian"] == series["id_capaian"]]
     others = [f for f in own if f["id_capaian"] != series["id_capaian"]]
     reason = f"mendahului: {series['alasan']}" if leading else series["alasan"]
     return h.fragment[
-        (h.strong[_shown(f)] for f in leading),
-        (h.span(".nilai-lain")[("sumber lain: " if leading else "") + _shown(f)] for f in others),
+        (h.strong[shown(f)] for f in leading),
+        (h.span(".nilai-lain")[("sumber lain: " if leading else "") + shown(f)] for f in others),
         h.small(".berbeda")[f"sumber berbeda; {reason}"],
     ]
 
 
-def _shown(row: Row) -> str:
+def shown(row: Row) -> str:
+    """The number as published; a dash where only a category was."""
     if row["nilai"] is None and row["kategori_terbit"]:
         return "–"
     return text.figure(row["nilai"], row["desimal_terbit"])
@@ -170,13 +172,14 @@ def _status(series: Row, kind: str | None) -> h.Fragment:
     ]
 
 
-def _strongest_kind(figures: Sequence[Row], documents: Documents) -> str | None:
+def strongest_kind(figures: Sequence[Row], documents: Documents) -> str | None:
     """The kind of the strongest document behind these figures; documents come strongest first."""
     kinds = [documents[f["kunci"]][0]["jenis_sumber"] for f in figures if documents[f["kunci"]]]
     return kinds[0] if kinds else None
 
 
-def _comparison(indicator: Row, series: Row) -> str:
+def comparison(indicator: Row, series: Row) -> str:
+    """The middle of the peers, or why this figure is not compared."""
     if indicator["arah"] == "netral":
         return "konteks, tidak dibandingkan"
     median = series["nilai_tengah"]
@@ -188,7 +191,7 @@ def _comparison(indicator: Row, series: Row) -> str:
 
 def _cited(indicator: Row, series: Sequence[Row], figures: Sequence[Row], documents: Documents) -> list[Cited]:
     """What may not be compared, then every value with its documents, in the order of the series."""
-    ordered = [f for s in series for f in figures if _same_series(f, s)]
+    ordered = [f for s in series for f in figures if same_series(f, s)]
     caveat = Cited(f"Cara membaca: {indicator['keterbandingan']}", ())
     return [caveat, *(Cited(_statement(indicator, f), documents[f["kunci"]]) for f in ordered)]
 

@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import BaseRoute, Route
 
 from meritokrasi import open_data
+from meritokrasi.web import papers
 from meritokrasi.web.doors import ClosedRoutes, SignInReturns, VouchedUser
 from meritokrasi.web.files import KeptFiles
 from meritokrasi.web.page import SECURITY_HEADERS, STATIC, TITLE, ServedPage
@@ -18,7 +19,12 @@ __all__ = ["SECURITY_HEADERS", "STATIC", "TITLE", "KeptFiles", "ServedPage", "mi
 
 
 def routes() -> Sequence[BaseRoute]:
-    return [Route("/ringkasan", _to_default_page), *open_data.routes()]
+    return [Route("/ringkasan", _to_default_page), *_own()]
+
+
+def _own() -> Sequence[BaseRoute]:
+    """The addresses that give data of ours: none of them exists while the dashboard is closed."""
+    return [*open_data.routes(), *papers.routes()]
 
 
 def middleware() -> Sequence[Middleware]:
@@ -27,7 +33,7 @@ def middleware() -> Sequence[Middleware]:
         Middleware(VouchedUser),
         Middleware(KeptFiles),
         Middleware(ServedPage),
-        Middleware(ClosedRoutes, routes=open_data.routes()),
+        Middleware(ClosedRoutes, routes=_own()),
         Middleware(SignInReturns),
     ]
 

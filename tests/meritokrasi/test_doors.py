@@ -74,7 +74,16 @@ def cookie(claims: dict[str, Any], secret: str = SECRET) -> dict[str, str]:
 
 # --- wajib_masuk --------------------------------------------------------------------------------------------------
 
-OWN = ["/api/v1", "/api/v1/", "/api/v1/openapi.json", "/api/v1/paket.zip", "/api/v1/capaian.csv", "/api/v1/x"]
+OWN = [
+    "/api/v1",
+    "/api/v1/",
+    "/api/v1/openapi.json",
+    "/api/v1/paket.zip",
+    "/api/v1/capaian.csv",
+    "/api/v1/x",
+    "/profil/Z1.01.pdf",
+    "/profil/Z9.pdf",
+]
 
 
 @pytest.mark.parametrize("address", OWN)

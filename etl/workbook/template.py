@@ -20,9 +20,11 @@ from etl.workbook.layout import (
     GUIDE,
     HIDDEN,
     KEY,
+    LINK,
     NOT_APPLICABLE,
     NUMBER,
     SOURCES,
+    TEXT,
     Book,
     Column,
     Form,
@@ -32,7 +34,8 @@ from meritokrasi import text
 
 HEADER_ROW = 3
 _CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # the same content gives the same file
-_DAY = "[$-421]d mmmm yyyy"
+# A spreadsheet takes "September 2026" for its first day, and the number 3/12/2026 of a letter for a date.
+_AS_TYPED = "@"
 _LINE_POINTS = 15
 _LONGEST_LIST = 255  # of a drop-down, in Excel
 _PROTECTION = {
@@ -85,7 +88,7 @@ def _title(book: Book) -> str:
 
 @dataclass
 class _Style:
-    """The formats of one workbook; each look exists once, with and without a date's number format."""
+    """The formats of one workbook; each look exists once, with and without a number format."""
 
     made: Workbook
     known: dict[tuple[str, str], Format]
@@ -170,15 +173,14 @@ class _Pen:
         sheet.set_row(row, _LINE_POINTS * min(lines, 26))
 
     def _cell(self, sheet: Worksheet, row: int, number: int, column: Column, value: str, look: str) -> None:
+        typed = look in ("fill", "carried") and column.kind in (TEXT, DATE, LINK)
+        style = self.style.of(look, _AS_TYPED if typed else "")
         if not value:
-            sheet.write_blank(row, number, None, self.style.of(look, _DAY if column.kind == DATE else ""))
+            sheet.write_blank(row, number, None, style)
         elif column.kind == NUMBER:
-            sheet.write_number(row, number, float(value), self.style.of(look))
-        elif column.kind == DATE and len(value) == len("2025-09-10"):
-            day = dt.datetime.fromisoformat(value)
-            sheet.write_datetime(row, number, day, self.style.of(look, _DAY))
+            sheet.write_number(row, number, float(value), style)
         else:
-            sheet.write_string(row, number, _words(column, value), self.style.of(look))
+            sheet.write_string(row, number, _words(column, value), style)
 
     def _choices(self, sheet: Worksheet, row: int, number: int, column: Column, line: Line) -> None:
         words = list(self.book.choices[column.choices or ""])
@@ -245,11 +247,11 @@ def _levels(line: Line) -> list[str]:
 
 
 def _words(column: Column, value: str) -> str:
-    """A date known by month or year is a text that reads as one."""
+    """A date as people write it, as far as it is known."""
     if column.kind != DATE:
         return value
-    parts = value.split("-")
-    return value if len(parts) == 1 else text.date(dt.date(int(parts[0]), int(parts[1]), 1), "bulan")
+    year, month, day = (int(part) for part in f"{value}-1-1".split("-")[:3])
+    return text.date(dt.date(year, month, day), {10: "hari", 7: "bulan", 4: "tahun"}[len(value)])
 
 
 def _printed_lines(value: str, width: int) -> int:

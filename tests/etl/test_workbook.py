@@ -84,6 +84,17 @@ def test_only_the_cells_to_fill_can_be_changed(loaded: Folder) -> None:
                 assert locked is (not column.fill or key.startswith("T")), (form.name, key, column.title)
 
 
+def test_what_is_typed_into_a_text_or_date_stays_as_typed(loaded: Folder) -> None:
+    """A spreadsheet would take September 2026 for its first day, and the number 3/12/2026 of a letter for a date."""
+    made = opened(books.template(loaded))
+    for form in layout.FORMS:
+        row, columns = books.header(made[form.name])
+        for column in form.columns:
+            cell = made[form.name].cell(row + 1, columns[column.title])
+            as_typed = column.kind in (layout.TEXT, layout.DATE, layout.LINK) and not cell.protection.locked
+            assert (cell.number_format == "@") is as_typed, (form.name, column.title)
+
+
 def test_a_level_is_chosen_from_the_criteria_of_its_item(loaded: Folder) -> None:
     made = opened(books.template(loaded))
     sheet = made["Sistem merit"]

@@ -17,7 +17,7 @@ demo: install
 	MERITOKRASI_DATA=$(DEMO) $(BIN)/streamlit run app.py --server.port $(PORT)
 
 install: $(VENV)/.installed
-install-test: $(VENV)/.installed-test $(VENV)/.browser
+install-test: $(VENV)/.installed-test $(VENV)/.browser $(VENV)/.office
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -37,6 +37,13 @@ $(VENV)/.browser: $(VENV)/.installed-test
 	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q && apt-get install -y -q chromium; } \
 	  || $(BIN)/playwright install chromium
 	touch $@
+
+# LibreOffice for the tests, without a screen. Where it cannot be installed, the tests that need it fail and say so.
+$(VENV)/.office: | $(BIN)/python
+	{ command -v soffice >/dev/null || command -v libreoffice >/dev/null \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q \
+	       && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends libreoffice-calc-nogui libreoffice-impress-nogui; }; } \
+	  && touch $@ || echo "LibreOffice is missing: apt-get install libreoffice-calc-nogui libreoffice-impress-nogui"
 
 lint: install-test
 	$(BIN)/ruff check .

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 import duckdb
 
@@ -12,6 +14,8 @@ from etl.staging import SCHEMA, Staging
 from meritokrasi import store
 
 CARRIED = ("muatan", "muatan_berkas", "muatan_tabel", "temuan", "perubahan", "ralat")
+# By database and table: the type of each column, and whether it may be empty.
+Columns: TypeAlias = Mapping[tuple[str, str], Mapping[str, tuple[str, bool]]]
 
 
 def carry_over(staging: Staging, folder: Path, load_id: str) -> str | None:
@@ -20,45 +24,45 @@ def carry_over(staging: Staging, folder: Path, load_id: str) -> str | None:
     The id of the snapshot that was compared with; None when there is none, or its tables have another shape.
     """
     for published in store.snapshots(folder):
-        with _attached(staging, published) as whole:
-            if whole:
+        with _attached(staging, published) as columns:
+            if columns:
                 for table in CARRIED:
-                    _copy_table(staging, table)
-                return published.id if _compared(staging, published.id, load_id) else None
+                    _copy_table(staging, table, columns)
+                return published.id if _compared(staging, published.id, load_id, columns) else None
     return None
 
 
 @contextmanager
-def _attached(staging: Staging, published: store.Snapshot) -> Iterator[bool]:
-    """The snapshot as catalogue `lama`; False when its file or the history in it is damaged."""
+def _attached(staging: Staging, published: store.Snapshot) -> Iterator[Columns]:
+    """The snapshot as catalogue `lama`, and the columns of both; none when its file or the history in it is damaged."""
     path = str(published.path).replace("'", "''")
     try:
         staging.con.execute(f"ATTACH '{path}' AS lama (READ_ONLY)")
     except duckdb.Error:
-        yield False
+        yield {}
         return
     try:
-        yield _history_is_whole(staging)
+        yield _whole_history(staging)
     finally:
         staging.con.execute("USE terbit")
         staging.con.execute("DETACH lama")
 
 
-def _history_is_whole(staging: Staging) -> bool:
+def _whole_history(staging: Staging) -> Columns:
     """Read every carried row once, before any is copied: a half copied history could not be told from a whole one."""
     try:
+        columns = _columns(staging)
         for table in CARRIED:
-            if _columns(staging, "lama", table):
+            if ("lama", table) in columns:
                 staging.con.execute(f"SELECT sum(hash(t)::HUGEINT) FROM lama.{table} AS t").fetchall()
     except duckdb.Error:
-        return False
-    return True
+        return {}
+    return columns
 
 
-def _copy_table(staging: Staging, table: str) -> None:
+def _copy_table(staging: Staging, table: str, columns: Columns) -> None:
     """The columns that both have; what an older snapshot did not record yet is unknown, zero or empty."""
-    now = _columns(staging, "terbit", table)
-    before = _columns(staging, "lama", table)
+    now, before = columns["terbit", table], columns.get(("lama", table), {})
     if "id_muatan" not in before:
         return
     names = ", ".join(now)
@@ -71,22 +75,23 @@ def _unrecorded(kind: str, nullable: bool) -> str:
     return f"CAST({empty} AS {kind})"
 
 
-def _columns(staging: Staging, database: str, table: str) -> dict[str, tuple[str, bool]]:
-    """Type of each column of one table, and whether it may be empty; nothing when there is no such table."""
+def _columns(staging: Staging) -> Columns:
     rows = staging.con.execute(
-        "SELECT column_name, data_type, is_nullable FROM duckdb_columns()"
-        " WHERE database_name = ? AND table_name = ? ORDER BY column_index",
-        [database, table],
+        "SELECT database_name, table_name, column_name, data_type, is_nullable FROM duckdb_columns()"
+        " WHERE database_name IN ('lama', 'terbit') ORDER BY column_index"
     ).fetchall()
-    return {name: (kind, nullable) for name, kind, nullable in rows}
+    found: defaultdict[tuple[str, str], dict[str, tuple[str, bool]]] = defaultdict(dict)
+    for database, table, name, kind, nullable in rows:
+        found[database, table][name] = (kind, nullable)
+    return dict(found)
 
 
-def _compared(staging: Staging, earlier: str, load_id: str) -> bool:
+def _compared(staging: Staging, earlier: str, load_id: str, columns: Columns) -> bool:
     """Note what this load added, changed and removed; False when the earlier tables are damaged or of another shape."""
     try:
-        if _columns(staging, "lama", "fakta_terkini") == _columns(staging, "terbit", "fakta_terkini"):
+        if columns.get(("lama", "fakta_terkini")) == columns["terbit", "fakta_terkini"]:
             _run(staging, "fakta_baru")
-        if not _same_shape(staging, earlier):
+        if "skema" not in columns["lama", "muatan"] or not _same_shape(staging, earlier):
             return False
         _run(staging, "penilaian_berubah")
         _content(staging, "lama")
@@ -102,8 +107,6 @@ def _compared(staging: Staging, earlier: str, load_id: str) -> bool:
 
 
 def _same_shape(staging: Staging, earlier: str) -> bool:
-    if "skema" not in _columns(staging, "lama", "muatan"):
-        return False
     rows = staging.con.execute("SELECT skema FROM lama.muatan WHERE id_muatan = ?", [earlier]).fetchall()
     return rows == [(store.SCHEMA,)]
 

@@ -93,12 +93,13 @@ def record(staging: Staging, folder: Path, load: Load, rows: dict[str, int]) -> 
     for refused, findings in _refused_loads(folder):
         _insert_load(staging, refused, findings)
     _insert_load(staging, replace(load, pembanding=compared), [])
-    con.executemany(
-        "INSERT INTO terbit.muatan_berkas VALUES (?, ?, ?, ?)",
-        [(load.id_muatan, f.berkas, f.sha256, f.rows) for f in staging.files],
+    con.execute(
+        "INSERT INTO terbit.muatan_berkas SELECT ?, unnest(?), unnest(?), unnest(?)",
+        [load.id_muatan, *([getattr(f, name) for f in staging.files] for name in ("berkas", "sha256", "rows"))],
     )
-    con.executemany(
-        "INSERT INTO terbit.muatan_tabel VALUES (?, ?, ?)", [(load.id_muatan, t, n) for t, n in rows.items()]
+    con.execute(
+        "INSERT INTO terbit.muatan_tabel SELECT ?, unnest(?), unnest(?)",
+        [load.id_muatan, list(rows), list(rows.values())],
     )
     con.execute("COMMIT")
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from etl.staging import FileRead, Staging
-from meritokrasi.submissions import Accepted, Isian
+from meritokrasi.submissions import LEFT_OUT, Accepted, Isian
 
 # A newer word replaces an older one: a government's own, a clause, and what one and the same document states. What
 # another document states stands beside it.
@@ -16,7 +16,7 @@ REPLACED_BY: Mapping[str, tuple[str, ...]] = {
     "rencana_aksi": ("kode_instansi", "id_butir", "nomor"),
     "butir": ("id_komitmen", "nomor"),
     "capaian": ("kode_instansi", "id_indikator", "periode", "status_nilai", "tanggal", "id_sumber"),
-    "tonggak": ("kode_instansi", "tonggak", "id_sumber"),
+    "tonggak": ("kode_instansi", "tonggak", "tanggal", "id_sumber"),
 }
 
 
@@ -37,6 +37,9 @@ def stage_items(staging: Staging, kiriman: str, items: Iterable[Isian]) -> int:
     count = 0
     for isian in items:
         for table, row in isian.rows:
+            if table.startswith(LEFT_OUT):
+                _leave_out(staging, table.removeprefix(LEFT_OUT), row)
+                continue
             if table == "sumber" and _known(staging, row["id_sumber"]):
                 continue
             _replace(staging, table, row)
@@ -59,5 +62,9 @@ def _known(staging: Staging, id_sumber: str) -> bool:
 def _replace(staging: Staging, table: str, row: Mapping[str, str]) -> None:
     key = REPLACED_BY.get(table)
     if key:
-        same = " AND ".join(f"{name} IS NOT DISTINCT FROM ?" for name in key)
-        staging.con.execute(f"DELETE FROM masukan.{table} WHERE {same}", [row.get(name) for name in key])
+        _leave_out(staging, table, {name: row.get(name) for name in key})
+
+
+def _leave_out(staging: Staging, table: str, cells: Mapping[str, str | None]) -> None:
+    same = " AND ".join(f"{name} IS NOT DISTINCT FROM ?" for name in cells)
+    staging.con.execute(f"DELETE FROM masukan.{table} WHERE {same}", list(cells.values()))

@@ -16,6 +16,7 @@ from meritokrasi.submissions import (
     Kiriman,
     NotAllowedError,
     Person,
+    RefusedError,
     desk,
     file_seen_by,
     may_act_for,
@@ -58,7 +59,12 @@ class Counter:
 
     def take(self, file_name: str, data: bytes) -> Kiriman:
         """Receive a workbook and check it."""
-        return receive.Reception(self.folder).receive(self._hands_in(), file_name, data)
+        try:
+            return receive.Reception(self.folder).receive(self._hands_in(), file_name, data)
+        except RefusedError:
+            raise
+        except OSError as error:
+            raise pipeline.SystemFailedError(pipeline.sentence_of(error)) from error
 
     def submit(self, nomor: str, attachments: Sequence[Attachment]) -> Kiriman:
         """Hand a draft to the office, with files of proof."""
@@ -101,7 +107,7 @@ class Counter:
         return pipeline.load(self.folder, progress, person=self.person)
 
     def undo(self, snapshot: str, words: str, progress: pipeline.Progress) -> pipeline.Result:
-        """Withdraw what one publication brought, and publish what is left as a new snapshot."""
+        """Withdraw what one publication brought, and publish what is left and accepted as a new snapshot."""
         desk.withdraw(self.journal, self.person, snapshot, alasan=words)
         return self.publish(progress)
 

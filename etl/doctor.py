@@ -18,10 +18,12 @@ FINISH = "Jalankan python -m etl load untuk menyelesaikannya."
 
 def examine(folder: Path) -> list[str]:
     """What is broken or unfinished, each with what to do; empty when all is well. Raises JournalError."""
+    broken = journal_of(folder).broken()
+    if broken:
+        return [*_access(folder), *broken]
     submissions = known(folder)
     return [
         *_access(folder),
-        *journal_of(folder).broken(),
         *_damaged_files(vault_of(folder), submissions),
         *_unchecked(submissions),
         *_missing_from_snapshot(folder, submissions),
@@ -62,7 +64,7 @@ def _damaged_files(vault: Vault, submissions: Mapping[str, Kiriman]) -> Iterator
 def _unchecked(submissions: Mapping[str, Kiriman]) -> Iterator[str]:
     for kiriman in submissions.values():
         if not kiriman.checked:
-            yield f"Kiriman {kiriman.nomor} diterima tetapi belum diperiksa. {FINISH}"
+            yield f"Kiriman {kiriman.nomor} diterima tetapi belum diperiksa. Jalankan python -m etl receive (tanpa berkas)."
 
 
 def _missing_from_snapshot(folder: Path, submissions: Mapping[str, Kiriman]) -> Iterator[str]:

@@ -79,7 +79,7 @@ def record(
     line = _line(reception.snapshot, form, kode_instansi, periode, filled.key)
     about = None if form.of_area else kode_instansi
     nama = workbook.name_of(reception.snapshot, about)
-    reading = _read(form, filled, reception.choices)
+    reading = _read(form, line, filled, reception.choices)
     document = workbook.document(reception.snapshot, filled.id_sumber) if filled.id_sumber else {}
 
     def build(nomor: str) -> list[Isian]:
@@ -91,8 +91,8 @@ def record(
 
 def answer(reception: Reception, person: Person | None, reply: Reply) -> Outcome:
     """Hand in a reply, with the same outcome. It stands beside the fact and never replaces it. Raises NotAllowedError."""
-    person = require(person, INSTANSI, PENGELOLA)
-    if person.role == INSTANSI and person.kode_instansi != reply.kode_instansi:
+    person = require(person, INSTANSI)
+    if person.kode_instansi != reply.kode_instansi:
         raise NotAllowedError("Hak jawab hanya berlaku atas fakta tentang instansi Anda sendiri.")
     nama, year = workbook.name_of(reception.snapshot, reply.kode_instansi), _today()[:4]
 
@@ -169,7 +169,7 @@ def _line(snapshot: str, form: Form, kode_instansi: str, periode: str, key: str)
     return found
 
 
-def _read(form: Form, filled: Filled, choices: Mapping[str, Sequence[str]]) -> Reading:
+def _read(form: Form, line: Line, filled: Filled, choices: Mapping[str, Sequence[str]]) -> Reading:
     """The texts as cells; a text that cannot be read is a finding under its field's name."""
     reading = Reading(FORM)
     cells: dict[str, str] = {}
@@ -185,8 +185,11 @@ def _read(form: Form, filled: Filled, choices: Mapping[str, Sequence[str]]) -> R
     elif "judul" in cells:
         for column in (c for c in proof if c.field in ("penerbit", "jenis_sumber") and c.field not in cells):
             reading.report("wajib diisi", "Tulis penerbit dokumen itu, dan pilih jenisnya", title=column.title)
+    elif form is PLANS:
+        reading.report("tidak ada dokumen bukti", "Sebut dokumen yang memuat rencana itu", title="Dokumen bukti")
     places = dict.fromkeys((*(c.field for c in form.columns), "id_sumber"), "")
-    reading.changes.append(Change(form, filled.key, Known({}), cells, frozenset(cells), places))
+    known = Known(line.filled(form) if form is PLANS else {})
+    reading.changes.append(Change(form, filled.key, known, cells, frozenset(cells), places))
     return reading
 
 

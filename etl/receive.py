@@ -28,7 +28,7 @@ from meritokrasi.submissions import (
     require,
     vault_of,
 )
-from meritokrasi.submissions.attachments import Attachment
+from meritokrasi.submissions.attachments import Attachment, plain_name
 from meritokrasi.submissions.journal import journal_of
 
 # Where a rule's column is written on a sheet, when it has another name there.
@@ -69,20 +69,22 @@ class Reception:
         self.journal = journal_of(folder)
         self.choices = workbook.choices(self.snapshot)
 
-    def receive(self, person: Person | None, file_name: str, data: bytes) -> Kiriman:
+    def receive(self, person: Person | None, file_name: str, data: bytes, *, forwarded: bool = False) -> Kiriman:
         """Take one workbook in and check it. Whatever is wrong with it becomes its findings.
 
-        An operator who hands in a file enters nothing: it counts as sent by the government whose workbook it is.
+        `forwarded` by an operator on the server, who enters nothing: it counts as sent by the government whose it is.
         Raises NotAllowedError.
         """
-        sender = self._sender(require(person, INSTANSI, PENGELOLA), data, file_name)
+        sender = require(person, INSTANSI, PENGELOLA)
+        if forwarded:
+            sender = self._sender(sender, data, file_name)
         received = desk.receive(
             self.journal,
             sender,
             jalan=WORKBOOK,
             kode_instansi=sender.kode_instansi,
             sha256=vault_of(self.folder).keep(data),
-            isi={"nama_berkas": Path(file_name).name},
+            isi={"nama_berkas": plain_name(file_name)},
         )
         return self._check_and_note(received, data)
 

@@ -40,7 +40,10 @@ def receive_files(options: argparse.Namespace) -> int:
     reception = receive.Reception(folder)
     reception.resume()
     # Each is handed in before the next one comes: a later workbook of the same government then stands beside it.
-    taken = [_hand_in(folder, reception.receive(operator, path.name, path.read_bytes())) for path in options.files]
+    taken = [
+        _hand_in(folder, reception.receive(operator, path.name, path.read_bytes(), forwarded=True))
+        for path in options.files
+    ]
     published = _publish(folder, operator, taken) if options.publish else None
     now = known(folder)
     taken = [now[kiriman.nomor] for kiriman in taken]

@@ -22,7 +22,7 @@ def add_parsers(commands: Any, add_command: Callable[[Any, str, str], Any]) -> N
     template.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="berkas .xlsx, atau .zip")
     template.set_defaults(run=_late("template"))
     received = add_command(commands, "receive", "terima buku kerja yang sudah diisi")
-    received.add_argument("files", nargs="+", type=Path, metavar="FILE", help="buku kerja .xlsx")
+    received.add_argument("files", nargs="*", type=Path, metavar="FILE", help="buku kerja .xlsx")
     received.add_argument("--publish", action="store_true", help="setujui dan terbitkan yang tidak bertemuan")
     received.add_argument("--operator", metavar="NAMA", help="siapa yang menjalankan (nama pengguna sistem)")
     received.add_argument("--json", action="store_true", help="satu objek JSON ke stdout")

@@ -31,9 +31,16 @@ PAGES = {
 
 
 def first_load() -> None:
-    """Nothing is published yet: build it from the data folder, or show what stands in the way."""
+    """Nothing is published yet: build it from the data folder, or show what stands in the way.
+
+    While something accepted waits to be published, only the office may.
+    """
+    person = c.may_build()
+    if person is None:
+        c.unreadable_page()
+        st.stop()
     try:
-        result = c.building(lambda progress: pipeline.load(store.data_folder(), progress))
+        result = c.building(lambda progress: pipeline.load(store.data_folder(), progress, person=person))
     except pipeline.SystemFailedError as failure:
         c.findings_page([str(failure)])
         st.stop()

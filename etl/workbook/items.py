@@ -20,9 +20,10 @@ from etl.workbook.layout import (
     Line,
 )
 from etl.workbook.reading import Change, Reading
-from meritokrasi.submissions import Isian
+from meritokrasi.submissions import LEFT_OUT, Isian
 
 DOCUMENT_KIND = "kiriman instansi"
+_FIRST_NEW_PLAN = 1000
 SELF_REPORTED = "diakui"
 _PRECISION = {10: "hari", 7: "bulan", 4: "tahun"}
 Row = dict[str, str]
@@ -60,7 +61,8 @@ def items(reading: Reading, origin: Origin, published: Mapping[tuple[str, str], 
     """
     made: list[Isian] = []
     for change in reading.changes:
-        line = published.get((change.form.name, change.key), Line(change.key, {}))
+        key = "#".join(_plan_key(change)) if change.form is PLANS else change.key
+        line = published.get((change.form.name, key)) or published.get((change.form.name, change.key)) or Line(key, {})
         problem = _problem(change, line)
         if problem:
             name, pesan, tindakan = problem
@@ -151,9 +153,21 @@ def _item(number: int, change: Change, origin: Origin, line: Line) -> Isian:
         tentang=about(change.form, line),
         lama={} if line.carried else _shown(change, line.cells),
         baru=_shown(change, cells),
-        rows=((change.form.tabel, row), ("sumber", document)),
+        rows=(*_corrected(change, origin, line), (change.form.tabel, row), ("sumber", document)),
         sel=f"{change.form.name}!{change.places[first]}",
     )
+
+
+def _corrected(change: Change, origin: Origin, line: Line) -> list[tuple[str, Row]]:
+    """What was taken wrongly from a document that is named again: the row as it stands, to be left out."""
+    key = {FIGURES.name: ("status_nilai",), TALENT.name: ()}.get(change.form.name)
+    if key is None or not origin.document or not origin.kode_instansi:
+        return []
+    standing = {"kode_instansi": origin.kode_instansi, "id_sumber": origin.document["id_sumber"]}
+    standing |= {name: line.cells[name] for name in (*key, "tanggal") if name in line.cells}
+    name, _, period = change.key.rpartition("/")
+    standing |= {"id_indikator": name, "periode": period} if change.form is FIGURES else {"tonggak": change.key}
+    return [(f"{LEFT_OUT}{change.form.tabel}", standing)]
 
 
 def _document(cells: Mapping[str, str], origin: Origin) -> Row:
@@ -195,10 +209,20 @@ def _dated(row: Row, value: str | None) -> Row:
 
 
 def _plan(change: Change, _origin: Origin) -> tuple[str, Row]:
-    clause, _, number = change.key.rpartition("#")
+    clause, number = _plan_key(change)
     names = ("rencana", "status_rencana", "unit", "tenggat")
     row = {name: change.cells[name] for name in names if name in change.cells}
     return f"{clause}/{number}", {"id_butir": clause, "nomor": number, **row}
+
+
+def _plan_key(change: Change) -> tuple[str, str]:
+    """A plan on a line that was empty has a number made of its words: two new plans never take each other's place, and
+    the same one handed in twice is one."""
+    clause, _, number = change.key.rpartition("#")
+    if change.known.cells.get("rencana") or "rencana" not in change.cells:
+        return clause, number
+    words = " ".join(change.cells["rencana"].casefold().split())
+    return clause, str(_FIRST_NEW_PLAN + int(hashlib.sha256(words.encode()).hexdigest()[:12], 16) % 1_000_000_000)
 
 
 def _level(change: Change, origin: Origin) -> tuple[str, Row]:
@@ -222,15 +246,22 @@ def _step(change: Change, origin: Origin) -> tuple[str, Row]:
         name: change.cells.get(name, said) for name, said in (("cara_tahu", "langsung"), ("penyampai", origin.nama))
     }
     row |= {name: change.cells[name] for name in ("alat", "jumlah_pegawai") if name in change.cells}
-    return change.key, _dated(row, change.cells.get("tanggal"))
+    row = _dated(row, change.cells.get("tanggal"))
+    return _with_document(change.key, change, origin, row), row
 
 
-def _figure(change: Change, _origin: Origin) -> tuple[str, Row]:
+def _with_document(kunci: str, change: Change, origin: Origin, row: Row) -> str:
+    """What another document states, or this one of another day, stands beside it and does not take its place."""
+    return "/".join((kunci, row.get("tanggal", ""), _document(change.cells, origin)["id_sumber"]))
+
+
+def _figure(change: Change, origin: Origin) -> tuple[str, Row]:
     indicator, _, period = change.key.rpartition("/")
     names = ("nilai", "kategori_terbit", "status_nilai", "penilai")
     row = {name: change.cells[name] for name in names if name in change.cells}
     row |= {"id_indikator": indicator, "periode": period, "status_periode": "tersurat"}
-    return f"{change.key}/{row['status_nilai']}", _dated(row, change.cells.get("tanggal"))
+    row = _dated(row, change.cells.get("tanggal"))
+    return _with_document(f"{change.key}/{row['status_nilai']}", change, origin, row), row
 
 
 def _appointment(change: Change, origin: Origin) -> tuple[str, Row]:

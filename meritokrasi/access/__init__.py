@@ -1,7 +1,7 @@
 """Who may see and do what: akses.toml, the login of a provider, the word of a trusted proxy."""
 
 from meritokrasi.access.proxy import sealed
-from meritokrasi.access.session import can_sign_in, is_closed, settings, visitor, visitor_of_request
+from meritokrasi.access.session import can_sign_in, is_closed, settings, sign_out, visitor, visitor_of_request
 from meritokrasi.access.settings import FILE, AccessFileError, Settings, read_settings
 from meritokrasi.access.visitors import GUEST, Visitor
 
@@ -16,6 +16,7 @@ __all__ = [
     "read_settings",
     "sealed",
     "settings",
+    "sign_out",
     "visitor",
     "visitor_of_request",
 ]

@@ -19,6 +19,8 @@ from meritokrasi.access.visitors import EXPIRED, GUEST, Visitor, from_claims, fr
 
 _LOG = logging.getLogger("pantau")
 _SINCE = "masuk-sejak"
+# Who signed out since the server runs: other open tabs of the same sign-in end with it.
+_ENDED: set[tuple[object, object]] = set()
 
 
 def settings() -> Settings | None:
@@ -47,9 +49,9 @@ def visitor() -> Visitor:
     if current is None:
         return GUEST
     now = dt.datetime.now(dt.UTC)
-    name = proxy.named_in(st.context.headers)
+    name = proxy.named_in(st.context.headers) if current.header else None
     if name is None:
-        return from_claims(st.user.to_dict(), current, now)
+        return _of_claims(st.user.to_dict(), current)
     since: dt.datetime = st.session_state.setdefault(_SINCE, now)
     if now - since > dt.timedelta(hours=current.sesi_jam):
         return Visitor(name, problem=EXPIRED)
@@ -61,8 +63,21 @@ def visitor_of_request(headers: Mapping[str, str], cookies: Mapping[str, str]) -
     current = settings()
     if current is None:
         return GUEST
-    name = proxy.named_in(headers)
-    return from_proxy(name, current) if name else from_claims(_claims(cookies), current, dt.datetime.now(dt.UTC))
+    name = proxy.named_in(headers) if current.header else None
+    return from_proxy(name, current) if name else _of_claims(_claims(cookies), current)
+
+
+def sign_out() -> None:
+    """End this sign-in, in every tab, then let Streamlit and the provider end theirs."""
+    claims = st.user.to_dict()
+    _ENDED.add((claims.get("sub"), claims.get("iat")))
+    st.logout()
+
+
+def _of_claims(claims: Mapping[str, Any], current: Settings) -> Visitor:
+    if (claims.get("sub"), claims.get("iat")) in _ENDED:
+        return GUEST
+    return from_claims(claims, current, dt.datetime.now(dt.UTC))
 
 
 def _claims(cookies: Mapping[str, str]) -> Mapping[str, Any]:

@@ -24,7 +24,7 @@ class AccessFileError(ValueError):
 
 @dataclass(frozen=True)
 class Settings:
-    """What akses.toml says; without the file the dashboard is public and nobody has a role.
+    """What akses.toml says (an empty file says nothing and is refused); without the file the dashboard is public and nobody has a role.
 
     `sesi_jam` are hours. `klaim_peran` and `klaim_instansi` name claims of the provider (empty: claims give no role).
     `header` is the one in which a reverse proxy names its user (empty: none is believed). `people` by folded name.
@@ -61,6 +61,8 @@ def _read(path: Path, _changed: int, _size: int) -> Settings:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise AccessFileError(f"{FILE}: tidak dapat dibaca ({error}). Perbaiki berkasnya.") from error
     users, proxy = content.pop("pengguna", []), content.pop("proksi", {})
+    if "wajib_masuk" not in content:
+        raise AccessFileError(f"{FILE}: wajib_masuk belum ditulis. Tulis wajib_masuk = true atau false.")
     plain = {name: _checked(name, value) for name, value in content.items()}
     if not 1 <= plain.get("sesi_jam", 1) <= LONGEST_SESSION:
         raise AccessFileError(f"{FILE}: sesi_jam harus 1 sampai {LONGEST_SESSION}.")

@@ -30,12 +30,16 @@ def from_claims(claims: Mapping[str, Any], settings: Settings, now: dt.datetime)
     """The visitor whom an OIDC provider signed in; `claims` are those of the ID token."""
     if not claims.get("is_logged_in"):
         return GUEST
-    name = _verified_address(claims) or _text(claims.get("sub"))
+    address = _verified_address(claims)
+    name = address or _text(claims.get("sub"))
     if name is None:
         return Visitor("tanpa nama", problem="Penyedia login tidak menyebut siapa Anda.")
+    if claims.get("email_verified") is False:
+        return Visitor(name, problem=_unknown(name, claims))
     if _is_over(claims.get("iat"), settings.sesi_jam, now):
         return Visitor(name, problem=EXPIRED)
-    person = settings.person(name) or _claimed(claims, name, settings)
+    # Only an address that the provider vouches for is looked up: a subject may be chosen to look like somebody's.
+    person = (settings.person(address) if address else None) or _claimed(claims, name, settings)
     return Visitor(name, person, None if person else _unknown(name, claims))
 
 

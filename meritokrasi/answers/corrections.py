@@ -67,8 +67,10 @@ def _when(row: Row) -> str:
     return f"{stated}, {loaded}" if stated else loaded
 
 
-def refusals(snapshot_id: str) -> str:
-    rows = queries.history.findings(snapshot_id, limit=SHOWN_FINDINGS)
+def refusals(snapshot_id: str, *, of_submissions: bool) -> str:
+    """The findings of refused loads; what they say of submissions that are not published is for the office only."""
+    found = queries.history.findings(snapshot_id, limit=SHOWN_FINDINGS)
+    rows = [row for row in found if of_submissions or not row["berkas"].startswith("kiriman/")]
     groups = [
         (
             f"{history.moment(first['waktu'])}: {text.number(first['jumlah_temuan'])} temuan",

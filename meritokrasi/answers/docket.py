@@ -23,6 +23,7 @@ STATES = {
     "dikembalikan": "dikembalikan",
     "terbit": "terbit",
     "dibatalkan": "dibatalkan sesudah terbit",
+    "digantikan": "digantikan isian yang lebih baru",
 }
 KINDS = {
     "butir": "butir komitmen",
@@ -137,7 +138,7 @@ def shown(kiriman: Kiriman, *, deciding: bool = False) -> str:
         return dockets.problems(found[:SHOWN_PROBLEMS], f"Temuan kiriman {kiriman.nomor}", left_out)
     if not kiriman.isian:
         return dockets.nobody("Isinya sama dengan yang sudah terbit; tidak ada yang perlu diajukan.")
-    waiting = {isian.nomor for isian in kiriman.in_state("menunggu")} if deciding else set()
+    waiting = {isian.nomor for isian in kiriman.in_state("menunggu", "disetujui")} if deciding else set()
     entries = [entry for entry in items(kiriman) if entry.number not in waiting]
     return dockets.items(entries, f"Isi kiriman {kiriman.nomor}") if entries else ""
 

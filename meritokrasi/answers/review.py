@@ -17,7 +17,9 @@ HELP = (
     "Menyetujui berarti diterima pengelola; level kertas kerja tetap bukti diajukan sampai ada dokumen penilai."
 )
 QUEUE_NOTE = "Urut dari yang paling lama menunggu. Yang menunggu instansi atau BKN tidak ada di sini."
-OTHERS_NOTE = "Semua kiriman yang tidak sedang menunggu pengelola, terbaru di atas."
+OTHERS_NOTE = (
+    "Kiriman yang tidak sedang menunggu pengelola, terbaru di atas; paling banyak 100. Yang lain dibuka lewat nomornya."
+)
 DECIDE_NOTE = (
     "Buka tautan buktinya sebelum menyetujui. Yang dikembalikan memerlukan alasan; alasannya dibaca instansi. "
     "Anda tidak dapat menyetujui yang Anda masukkan sendiri."
@@ -62,11 +64,23 @@ def others_table(snapshot_id: str, found: Mapping[str, Kiriman], href: Href) -> 
     return dockets.dockets(made, "Belum ada kiriman lain.", "Kiriman lain")
 
 
-def deciding(count: int) -> str:
-    return f"{text.sentence_case(text.in_words(count))} isian menunggu keputusan"
+def deciding(waiting: int, accepted: int) -> str:
+    """How many wait for a decision, and how many could still be sent back."""
+    if not waiting:
+        return f"{text.sentence_case(text.in_words(accepted))} isian disetujui; sampai terbit masih dapat dikembalikan"
+    return f"{text.sentence_case(text.in_words(waiting))} isian menunggu keputusan"
 
 
-def publishing(count: int) -> str:
+def unfinished(found: Mapping[str, Kiriman], current: str | None) -> bool:
+    """Whether something was withdrawn after the current snapshot was made, so that it still shows it."""
+    made = (current or "")[:15]
+    withdrawn = (d for kiriman in found.values() for d in kiriman.keputusan.values() if d.keadaan == "dibatalkan")
+    return any(d.waktu.replace("-", "").replace(":", "")[:15] >= made for d in withdrawn)
+
+
+def publishing(count: int, *, unfinished: bool = False) -> str:
+    if unfinished:
+        return "Pembatalan sudah tercatat tetapi belum tampil: terbitkan supaya isinya hilang dari dasbor"
     return (
         f"{text.sentence_case(text.in_words(count))} isian siap terbit" if count else "Belum ada isian yang siap terbit"
     )
@@ -100,9 +114,15 @@ def undo_note(snapshot_id: str, found: Mapping[str, Kiriman], snapshot: str) -> 
     standing = {nomor: count for nomor, count in brought.items() if count}
     whom = text.listing(sorted({docket.sender(snapshot_id, found[nomor]) for nomor in standing})[:5])
     more = "" if len(standing) <= 5 else " dan lainnya"
+    accepted = sum(len(kiriman.in_state("disetujui")) for kiriman in found.values())
+    along = (
+        f" {text.sentence_case(text.in_words(accepted))} isian lain yang sudah disetujui ikut terbit."
+        if accepted
+        else ""
+    )
     return (
         f"Snapshot {snapshot} membawa {text.number(sum(standing.values()))} isian dari {text.number(len(standing))} kiriman ({whom}{more}). "
-        "Semuanya ditarik dalam satu snapshot baru; jurnal dan snapshot lama tetap ada."
+        f"Semuanya ditarik dalam satu snapshot baru; jurnal dan snapshot lama tetap ada.{along}"
     )
 
 

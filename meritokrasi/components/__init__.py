@@ -14,11 +14,13 @@ from meritokrasi.components.frame import (
     base_style,
     building,
     findings_page,
+    may_build,
     page_title,
     paper_stamp,
     script_failed,
     search,
     stamp,
+    unreadable_page,
 )
 from meritokrasi.components.handing_in import hand_in, line_form, reply_form, workbook_in, workbook_out, workbooks_out
 from meritokrasi.components.loads import choose_load, choose_range
@@ -56,7 +58,7 @@ __all__ = [
     "html",
     "is_admitted",
     "line_form",
-    "news",
+    "may_build", "news",
     "open_view",
     "page_title",
     "paper",
@@ -73,7 +75,7 @@ __all__ = [
     "staff",
     "stamp",
     "submission",
-    "undo",
+    "undo", "unreadable_page",
     "view",
     "visitor_box",
     "workbook_in",

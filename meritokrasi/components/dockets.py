@@ -63,7 +63,7 @@ def choose_submission(found: Mapping[str, Kiriman], opened: View) -> Kiriman | N
     """The submission that the link names; without one none."""
     asked = st.query_params.get("kiriman")
     if asked and asked not in found:
-        st.error(f"Tidak ada kiriman bernomor {asked} di sini.")
+        st.error("Tidak ada kiriman bernomor itu di sini.")
     if not found:
         return None
     words = {
@@ -85,7 +85,7 @@ def submission(kiriman: Kiriman, opened: View, files: Files, *, deciding: bool =
                 "Unduh salinan bertanda", partial(files.marked, kiriman), f"temuan-{kiriman.nomor}.xlsx", key="bertanda"
             )
         if kiriman.sha256:
-            name = kiriman.file_name or f"{kiriman.nomor}.xlsx"
+            name = f"{kiriman.nomor}.xlsx"
             download("Unduh berkas asli", partial(files.file, kiriman, kiriman.sha256), name, key="asli")
         for number, file in enumerate(kiriman.lampiran):
             read = partial(files.file, kiriman, file["sha256"])

@@ -8,13 +8,14 @@ from typing import Any
 
 import streamlit as st
 
-from meritokrasi import charts, queries, text
+from meritokrasi import access, charts, queries, store, text
 from meritokrasi.answers import Heading
 from meritokrasi.components.pieces import heading, section
 from meritokrasi.components.snapshots import mark_old_snapshot
 from meritokrasi.components.view import PINNED, View, link_names_no_snapshot_here, view
 from meritokrasi.markup import grids
 from meritokrasi.queries import Row
+from meritokrasi.submissions import PENGELOLA, Person, RefusedError, known
 
 PROFILE_FILE = "pantauan/profil_instansi.py"
 _LOG = logging.getLogger("pantau")
@@ -101,6 +102,21 @@ def banners(opened: View) -> None:
         mark_old_snapshot(opened)
 
 
+def may_build() -> Person | None:
+    """Who publishes when there is nothing to show: anybody, unless that let out what the office has not published yet."""
+    waiting = any(kiriman.in_state("disetujui") for kiriman in known(store.data_folder()).values())
+    if not waiting:
+        return Person("muatan", PENGELOLA)
+    person = access.visitor().person
+    return person if person and person.role == PENGELOLA else None
+
+
+def unreadable_page() -> None:
+    """What stands there when the published snapshot cannot be opened and the reader may not publish another."""
+    advice = "Pengelola server: jalankan python -m etl load. Sesudah itu muat ulang halaman ini."
+    heading(Heading("Data yang terbit belum dapat dibuka", advice))
+
+
 def findings_page(sentences: Sequence[str]) -> None:
     """What stands in the way of a first snapshot, instead of a traceback."""
     heading(Heading("Data belum dapat dimuat", "Perbaiki temuan berikut di folder data, lalu muat ulang halaman ini."))
@@ -110,9 +126,8 @@ def findings_page(sentences: Sequence[str]) -> None:
 def script_failed(error: Exception) -> bool:
     """A page that fails says so in the reader's language; the log keeps the trace. True: Streamlit shows nothing."""
     _LOG.error("Halaman gagal", exc_info=error)
-    heading(
-        Heading("Halaman ini gagal dibuat", "Muat ulang halaman. Bila tetap gagal, kirim alamatnya kepada pengelola.")
-    )
+    advice = "Muat ulang halaman. Bila tetap gagal, kirim alamatnya kepada pengelola."
+    heading(Heading("Halaman ini gagal dibuat", str(error) if isinstance(error, RefusedError) else advice))
     return True
 
 

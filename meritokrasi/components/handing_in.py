@@ -66,12 +66,12 @@ def workbook_in(counter: Counter) -> None:
         uploaded = st.file_uploader("Buku kerja", key="unggah-buku")
         if uploaded is None or st.session_state.get(_TAKEN) == uploaded.file_id:
             return
-        st.session_state[_TAKEN] = uploaded.file_id
         with st.spinner("Memeriksa buku kerja"):
-            attempt(lambda: _taken(counter.take(uploaded.name, uploaded.getvalue())))
+            attempt(lambda: _taken(counter.take(uploaded.name, uploaded.getvalue()), uploaded.file_id))
 
 
-def _taken(kiriman: Kiriman) -> str:
+def _taken(kiriman: Kiriman, file_id: str) -> str:
+    st.session_state[_TAKEN] = file_id
     st.query_params["kiriman"] = kiriman.nomor
     return answers.received(kiriman)
 

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 import streamlit as st
 
+from meritokrasi import store
 from meritokrasi.answers import docket
 from meritokrasi.answers import review as answers
 from meritokrasi.components.choices import choose_page
@@ -31,10 +32,14 @@ class Counter(Protocol):
 
 def decide(counter: Counter, kiriman: Kiriman) -> None:
     """Tick items, then accept them or send them back with the reason."""
-    waiting = [isian.nomor for isian in kiriman.in_state("menunggu")] if kiriman.submitted else []
+    waiting = [isian.nomor for isian in kiriman.in_state("menunggu", "disetujui")] if kiriman.submitted else []
     if not waiting:
         return
-    html(grids.caption(answers.deciding(len(waiting)), answers.DECIDE_NOTE))
+    html(
+        grids.caption(
+            answers.deciding(len(kiriman.in_state("menunggu")), len(kiriman.in_state("disetujui"))), answers.DECIDE_NOTE
+        )
+    )
     page = choose_page(len(waiting), size=PAGE_SIZE, of=kiriman.nomor)
     shown = waiting[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     with st.container(key="centang", horizontal=True):
@@ -56,7 +61,8 @@ def decide(counter: Counter, kiriman: Kiriman) -> None:
 
 def _ask(kiriman: Kiriman, number: int) -> bool:
     entry = docket.item(kiriman, kiriman.isian[number - 1])
-    ticked = st.checkbox(f"{number}. {entry.about}", key=_key(kiriman, number))
+    state = f" ({entry.state})" if entry.state != docket.STATES["menunggu"] else ""
+    ticked = st.checkbox(f"{number}. {entry.about}{state}", key=_key(kiriman, number))
     html(dockets.item(entry))
     return ticked
 
@@ -71,11 +77,12 @@ def _key(kiriman: Kiriman, number: int) -> str:
 
 
 def publish(counter: Counter, found: Mapping[str, Kiriman]) -> None:
-    """Everything that is accepted, in one snapshot."""
+    """Everything that is accepted, in one snapshot; also to finish a withdrawal that was interrupted."""
+    unfinished = answers.unfinished(found, store.current_id())
     count = sum(len(kiriman.in_state("disetujui")) for kiriman in found.values())
     with st.container(key="kartu-terbit"):
-        html(grids.caption(answers.publishing(count), answers.PUBLISH_NOTE))
-        if count and st.button("Terbitkan semua yang disetujui", type="primary", key="terbitkan"):
+        html(grids.caption(answers.publishing(count, unfinished=unfinished), answers.PUBLISH_NOTE))
+        if (count or unfinished) and st.button("Terbitkan semua yang disetujui", type="primary", key="terbitkan"):
             attempt(lambda: _load(counter.publish, count))
 
 

@@ -30,7 +30,7 @@ def visitor_box() -> None:
         person = visitor.person
         st.html(dockets.signed_in(visitor.name, _role_words(person), visitor.problem))
         if access.can_sign_in():
-            st.button("Keluar", on_click=st.logout, key="keluar")
+            st.button("Keluar", on_click=access.sign_out, key="keluar")
 
 
 def is_admitted() -> bool:

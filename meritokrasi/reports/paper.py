@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ import typst
 
 HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
+UNKNOWN = "\u25a1"
 
 
 def pdf(template: str, content: Mapping[str, Any], made: dt.datetime) -> bytes:
@@ -21,8 +24,34 @@ def pdf(template: str, content: Mapping[str, Any], made: dt.datetime) -> bytes:
         root=str(HERE),
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
-        sys_inputs={"isi": json.dumps(content, ensure_ascii=False, sort_keys=True)},
+        sys_inputs={"isi": json.dumps(_drawn(content), ensure_ascii=False, sort_keys=True)},
         pdf_standards=["ua-1"],
         timestamp=int(made.timestamp()),
     )
     return bytes(written)
+
+
+def _drawn(content: Any) -> Any:
+    """The same content with every text as it can be drawn."""
+    if isinstance(content, str):
+        return drawable(content)
+    if isinstance(content, Mapping):
+        return {name: _drawn(value) for name, value in content.items()}
+    return [_drawn(one) for one in content] if isinstance(content, list | tuple) else content
+
+
+def drawable(words: str) -> str:
+    """The words with a box for every character that our typeface cannot draw: PDF/UA refuses a missing one."""
+    known = _characters()
+    return "".join(c if ord(c) in known else UNKNOWN for c in unicodedata.normalize("NFC", words))
+
+
+@lru_cache(maxsize=1)
+def _characters() -> frozenset[int]:
+    """What both weights hold, as written in fonts/aksara.txt: hexadecimal code points and ranges."""
+    ranges = (FONTS / "aksara.txt").read_text(encoding="utf-8").split()
+    return frozenset(
+        code
+        for first, _, last in (one.partition("-") for one in ranges)
+        for code in range(int(first, 16), int(last or first, 16) + 1)
+    )

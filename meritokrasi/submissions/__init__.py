@@ -21,11 +21,12 @@ from meritokrasi.submissions.people import (
     may_see,
     require,
 )
-from meritokrasi.submissions.state import WORKBOOK, Accepted, Isian, Kiriman, accepted_in, submissions_in
+from meritokrasi.submissions.state import LEFT_OUT, WORKBOOK, Accepted, Isian, Kiriman, accepted_in, submissions_in
 from meritokrasi.submissions.vault import FileMissingError, Vault, vault_of
 
 __all__ = [
     "INSTANSI",
+    "LEFT_OUT",
     "PENGELOLA",
     "PIMPINAN",
     "ROLES",
@@ -86,4 +87,7 @@ def known(folder: Path) -> dict[str, Kiriman]:
         return {}
     from meritokrasi.submissions.journal import journal_of  # noqa: PLC0415
 
-    return submissions_in(journal_of(folder).events())
+    try:
+        return submissions_in(journal_of(folder).events())
+    except (KeyError, TypeError, ValueError) as error:
+        raise JournalError("Isi jurnal kiriman rusak. Pengelola server: jalankan python -m etl doctor.") from error

@@ -32,7 +32,7 @@ class Attachment:
 
 def attachment(file_name: str, data: bytes) -> Attachment:
     """The file as proof. Raises AttachmentError."""
-    name = _plain_name(file_name)
+    name = plain_name(file_name)
     if not data:
         raise AttachmentError(f"{name} kosong. Pilih berkas yang berisi.")
     if len(data) > LARGEST:
@@ -44,6 +44,7 @@ def attachment(file_name: str, data: bytes) -> Attachment:
     return Attachment(name if name.lower().endswith((suffix, ".jpeg")) else name + suffix, mime, data)
 
 
-def _plain_name(file_name: str) -> str:
+def plain_name(file_name: str) -> str:
+    """A file's name without path, control characters and marks that turn the direction of reading."""
     last = PurePath(file_name.replace("\\", "/")).name
     return "".join(c for c in last if c.isprintable())[-_LONGEST_NAME:] or "lampiran"

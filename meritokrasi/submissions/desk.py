@@ -17,7 +17,16 @@ from meritokrasi.submissions.people import (
     refuse_own,
     require,
 )
-from meritokrasi.submissions.state import ACCEPTED, PUBLISHED, RETURNED, WAITING, Isian, Kiriman, submissions_in
+from meritokrasi.submissions.state import (
+    ACCEPTED,
+    PUBLISHED,
+    RETURNED,
+    SUPERSEDED,
+    WAITING,
+    Isian,
+    Kiriman,
+    submissions_in,
+)
 
 
 class StepError(RefusedError, ValueError):
@@ -131,14 +140,14 @@ def accept(
 
 
 def send_back(journal: Journal, person: Person | None, nomor: str, items: Iterable[int], *, alasan: str) -> Kiriman:
-    """Return items that wait, with the reason."""
+    """Return items that wait, or that were accepted and are not published yet, with the reason."""
     if not alasan.strip():
         raise StepError("Tulis alasan pengembalian, supaya instansi tahu apa yang harus diperbaiki.")
     return _decide(journal, person, nomor, items, RETURNED, alasan.strip())
 
 
 def note_published(journal: Journal, person: Person | None, items: Mapping[str, Sequence[int]], snapshot: str) -> None:
-    """Write that these items stand in this snapshot; those already noted or withdrawn meanwhile are passed over."""
+    """Write that these items stand in this snapshot; those noted, replaced or withdrawn meanwhile are passed over."""
     person = require(person, PENGELOLA)
     with journal.writing() as writer:
         known = submissions_in(writer.events())
@@ -188,17 +197,36 @@ def _decide(
 ) -> Kiriman:
     person = require(person, PENGELOLA)
     with journal.writing() as writer:
-        kiriman = _visible(writer, person, nomor)
+        _visible(writer, person, nomor)
+        known = submissions_in(writer.events())
+        kiriman = known[nomor]
         if step == ACCEPTED:
             refuse_own(person, kiriman.entered_by)
         if not kiriman.submitted:
             raise StepError(f"Kiriman {nomor} belum diajukan: keadaannya {kiriman.keadaan}.")
-        waiting = {i.nomor for i in kiriman.in_state(WAITING)}
+        open_states = (WAITING,) if step == ACCEPTED else (WAITING, ACCEPTED, SUPERSEDED)
         chosen = sorted(set(items))
-        if not chosen or not waiting.issuperset(chosen):
+        if not chosen:
+            raise StepError("Centang dahulu isian yang diputuskan.")
+        if not {i.nomor for i in kiriman.in_state(*open_states)}.issuperset(chosen):
             raise StepError(f"Sebagian isian kiriman {nomor} sudah diputuskan. Muat ulang halaman, lalu periksa lagi.")
+        if step == ACCEPTED:
+            _refuse_older(known, kiriman, chosen)
         writer.append(person, nomor, step, catatan=catatan, isi={"isian": chosen})
         return _find(writer, nomor)
+
+
+def _refuse_older(known: Mapping[str, Kiriman], kiriman: Kiriman, items: Sequence[int]) -> None:
+    """An older word does not take the place of a newer one that was accepted meanwhile."""
+    keys = {(i.tabel, i.kunci): i for i in kiriman.isian if i.nomor in items}
+    for other in known.values():
+        if other.received.nomor > kiriman.received.nomor:
+            for newer in other.in_state(ACCEPTED, PUBLISHED):
+                if (newer.tabel, newer.kunci) in keys:
+                    about = keys[newer.tabel, newer.kunci].tentang
+                    raise StepError(
+                        f"{about}: isian yang lebih baru dari kiriman {other.nomor} sudah disetujui. Kembalikan yang ini."
+                    )
 
 
 def _visible(writer: Writer, person: Person, nomor: str) -> Kiriman:
@@ -215,11 +243,13 @@ def _find(writer: Writer, nomor: str) -> Kiriman:
 
 
 def _same_file(writer: Writer, person: Person, sha256: str | None) -> Kiriman | None:
+    """The submission that these very bytes are already, as long as nothing would come of them but the same again."""
     if sha256 is None:
         return None
     for kiriman in submissions_in(writer.events()).values():
-        done = {RETURNED, "dibatalkan"}.intersection(d.keadaan for d in kiriman.keputusan.values())
+        undone = {RETURNED, "dibatalkan"}.intersection(d.keadaan for d in kiriman.keputusan.values())
+        over = undone or kiriman.pengganti or kiriman.keadaan in ("perlu diperbaiki", "tanpa perubahan")
         ours = person.name == kiriman.received.pelaku or may_see(person, kiriman.kode_instansi)
-        if kiriman.sha256 == sha256 and ours and not done:
+        if kiriman.sha256 == sha256 and ours and not over:
             return kiriman
     return None

@@ -10,6 +10,9 @@ from typing import Any
 from meritokrasi.submissions.events import Event
 
 WAITING, ACCEPTED, RETURNED, PUBLISHED, WITHDRAWN = "menunggu", "disetujui", "dikembalikan", "terbit", "dibatalkan"
+SUPERSEDED = "digantikan"
+# Before a table's name among an item's rows: this row is not loaded but left out, because the item corrects it.
+LEFT_OUT = "tanpa:"
 WORKBOOK = "buku kerja"
 WITH_INSTANSI, WITH_OFFICE, WITH_BKN = "instansi", "Kanreg VII", "BKN"
 
@@ -157,6 +160,7 @@ _LEADING = (
     (RETURNED, "dikembalikan"),
     (PUBLISHED, "terbit"),
     (WITHDRAWN, "dibatalkan"),
+    (SUPERSEDED, "digantikan"),
 )
 
 
@@ -165,7 +169,26 @@ def submissions_in(events: Iterable[Event]) -> dict[str, Kiriman]:
     steps: dict[str, list[Event]] = {}
     for event in events:
         steps.setdefault(event.kiriman, []).append(event)
-    return _with_successors({nomor: _submission(nomor, own) for nomor, own in steps.items()})
+    return _superseded(_with_successors({nomor: _submission(nomor, own) for nomor, own in steps.items()}))
+
+
+def _superseded(found: dict[str, Kiriman]) -> dict[str, Kiriman]:
+    """Of each natural key the item accepted last stands; the earlier ones are said to be replaced, until it is withdrawn."""
+    leading: dict[tuple[str, str], tuple[int, str, int]] = {}
+    standing = [
+        ((isian.tabel, isian.kunci), (_accepted_at(kiriman, isian.nomor), kiriman.nomor, isian.nomor))
+        for kiriman in found.values()
+        for isian in kiriman.in_state(ACCEPTED, PUBLISHED)
+    ]
+    for key, place in standing:
+        leading[key] = max(leading.get(key, place), place)
+    for key, place in standing:
+        _, nomor, item = place
+        if leading[key] != place:
+            kiriman = found[nomor]
+            replaced = replace(kiriman.keputusan[item], keadaan=SUPERSEDED)
+            found[nomor] = replace(kiriman, keputusan={**kiriman.keputusan, item: replaced})
+    return found
 
 
 def _with_successors(found: dict[str, Kiriman]) -> dict[str, Kiriman]:
@@ -178,7 +201,8 @@ def _with_successors(found: dict[str, Kiriman]) -> dict[str, Kiriman]:
         place = (kiriman.kode_instansi, kiriman.periode)
         needs = "submitted" if kiriman.submitted else "any" if kiriman.temuan else "read"
         found[nomor] = replace(kiriman, pengganti=newer.get((*place, needs)))
-        reached = {"any": True, "read": not kiriman.temuan, "submitted": bool(kiriman.submitted)}
+        said = bool(kiriman.isian) and not kiriman.temuan
+        reached = {"any": True, "read": said, "submitted": bool(kiriman.submitted)}
         newer |= {(*place, name): newer.get((*place, name), nomor) for name, is_so in reached.items() if is_so}
     return found
 
@@ -211,17 +235,12 @@ class Accepted:
 
 
 def accepted_in(submissions: Mapping[str, Kiriman]) -> list[Accepted]:
-    """What a snapshot has to hold: of each natural key the item accepted last, in the order of submissions."""
-    leading: dict[tuple[str, str], tuple[int, Accepted]] = {}
-    for kiriman in submissions.values():
-        for isian in kiriman.in_state(ACCEPTED, PUBLISHED):
-            accepted_at = _accepted_at(kiriman, isian.nomor)
-            key = (isian.tabel, isian.kunci)
-            if key not in leading or leading[key][0] < accepted_at:
-                state = kiriman.keputusan[isian.nomor].keadaan
-                leading[key] = (accepted_at, Accepted(kiriman.nomor, kiriman.sha256, isian, state))
-    chosen = [accepted for _, accepted in leading.values()]
-    return sorted(chosen, key=lambda a: (a.kiriman, a.isian.nomor))
+    """What a snapshot has to hold: every item that stands, in the order of submissions."""
+    return [
+        Accepted(kiriman.nomor, kiriman.sha256, isian, kiriman.keputusan[isian.nomor].keadaan)
+        for _, kiriman in sorted(submissions.items())
+        for isian in kiriman.in_state(ACCEPTED, PUBLISHED)
+    ]
 
 
 def _accepted_at(kiriman: Kiriman, item: int) -> int:

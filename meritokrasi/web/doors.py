@@ -13,8 +13,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from meritokrasi import access
 
-# What pages hand out for download: the signed-in ones only, and Streamlit asks nobody.
-HANDED_OUT = "/media/"
+# Where pages hand files out and take them in: only pages for the signed-in do, and Streamlit itself asks nobody.
+HANDED_OUT = ("/media/", "/_stcore/upload_file/")
 LOGIN, CALLBACK = "/auth/login", "/oauth2callback"
 _BACK_TO = "pantau_kembali"
 _MINUTES = 10
@@ -48,7 +48,7 @@ class ClosedRoutes:
             await self.app(scope, receive, send)
 
     def _is_shut(self, scope: Scope) -> bool:
-        if scope["path"].startswith(HANDED_OUT):
+        if any(place in scope["path"] for place in HANDED_OUT):
             request = HTTPConnection(scope)
             return access.visitor_of_request(request.headers, request.cookies).person is None
         return access.is_closed() and any(route.matches(scope)[0] != Match.NONE for route in self.routes)
@@ -92,5 +92,5 @@ def _lead_back(headers: MutableHeaders, request: HTTPConnection) -> None:
     place = unquote(request.cookies.get(_BACK_TO, ""))
     if place and urlsplit(headers.get("location", "")).path == "/":
         # One slash only: two would name another host.
-        headers["location"] = "/" + quote(place.lstrip("/\\"), safe="/?=&%-._~")
+        headers["location"] = "/" + quote(place.lstrip("/\\"), safe="/?=&%+-._~")
         headers.append("set-cookie", f"{_BACK_TO}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax")

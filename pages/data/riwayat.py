@@ -40,4 +40,9 @@ c.section(
 if staff := c.staff():
     steps = steps_seen_by(store.data_folder(), staff)
     c.section("Jejak kiriman", docket.steps(snapshot, steps), note=docket.STEPS_NOTE, anchor="jejak", cite=False)
-c.section("Temuan muatan yang ditolak", corrections.refusals(snapshot), note=corrections.FINDINGS_NOTE, cite=False)
+c.section(
+    "Temuan muatan yang ditolak",
+    corrections.refusals(snapshot, of_submissions=bool(c.staff())),
+    note=corrections.FINDINGS_NOTE,
+    cite=False,
+)

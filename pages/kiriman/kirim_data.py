@@ -22,4 +22,5 @@ if chosen:
 c.section(
     "Kiriman instansi ini", answers.listing(view.snapshot_id, mine, code, c.href), note=answers.MINE_NOTE, cite=False
 )
-c.reply_form(counter, view, code)
+if person.role == INSTANSI:
+    c.reply_form(counter, view, code)

@@ -387,7 +387,7 @@ def test_a_step_that_only_its_government_reports_is_not_called_news(folder: Fold
 def test_the_doctor_names_what_is_wrong_with_the_access_file(folder: Folder) -> None:
     folder.file("acuan/akses.toml").write_text("wajib_masuk = ya", encoding="utf-8")
     assert any("akses.toml" in one and "tertutup bagi semua" in one for one in doctor.examine(folder.path))
-    bound = '[[pengguna]]\nnama = "a@b"\nperan = "instansi"\nkode_instansi = "Z9.99"\n'
+    bound = 'wajib_masuk = false\n[[pengguna]]\nnama = "a@b"\nperan = "instansi"\nkode_instansi = "Z9.99"\n'
     folder.file("acuan/akses.toml").write_text(bound, encoding="utf-8")
     assert [one for one in doctor.examine(folder.path) if "Z9.99" in one]
     folder.file("acuan/akses.toml").write_text(bound.replace("Z9.99", "Z1.01"), encoding="utf-8")

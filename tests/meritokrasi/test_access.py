@@ -25,7 +25,8 @@ def claims(**more: object) -> dict[str, object]:
 
 def written(tmp_path: Path, text: str) -> Path:
     (tmp_path / "acuan").mkdir(exist_ok=True)
-    (tmp_path / "acuan" / "akses.toml").write_text(text, encoding="utf-8")
+    said = text if "wajib_masuk" in text else f"wajib_masuk = false\n{text}"
+    (tmp_path / "acuan" / "akses.toml").write_text(said, encoding="utf-8")
     return tmp_path
 
 
@@ -83,6 +84,14 @@ def test_a_file_that_cannot_be_trusted_is_refused_with_the_key_and_the_remedy(
     assert said in str(refused.value)
 
 
+@pytest.mark.parametrize("text", ["", "# kosong\n", "sesi_jam = 12\n"])
+def test_a_file_that_lost_its_words_closes_instead_of_opening(tmp_path: Path, text: str) -> None:
+    folder = written(tmp_path, "wajib_masuk = true\n")
+    (folder / "acuan" / "akses.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(AccessFileError, match="wajib_masuk belum ditulis"):
+        read_settings(folder)
+
+
 def test_a_file_that_is_not_text_is_refused(tmp_path: Path) -> None:
     folder = written(tmp_path, "")
     (folder / "acuan" / "akses.toml").write_bytes(b"\xff\xfe")
@@ -107,6 +116,17 @@ def test_an_address_that_the_provider_has_not_verified_is_nobodys(verified: obje
     visitor = from_claims(claims(email_verified=verified), SETTINGS, NOW)
     assert visitor.person is None
     assert "belum memastikan" in str(visitor.problem)
+
+
+def test_a_subject_that_looks_like_somebody_on_the_list_is_nobody() -> None:
+    for sub in ("ani@kantor.go.id", "oki"):
+        assert from_claims({"is_logged_in": True, "sub": sub, "iat": NOW.timestamp()}, SETTINGS, NOW).person is None
+
+
+def test_an_address_that_lost_its_verification_keeps_no_claimed_role() -> None:
+    trusting = Settings(klaim_peran="peran")
+    assert from_claims(claims(peran="pengelola"), trusting, NOW).person is not None
+    assert from_claims(claims(peran="pengelola", email_verified=False), trusting, NOW).person is None
 
 
 def test_somebody_who_is_not_on_the_list_is_told_so() -> None:

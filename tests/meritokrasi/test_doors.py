@@ -103,7 +103,7 @@ def test_a_broken_access_file_closes_them_too(doors: Path, address: str) -> None
 
 
 def test_a_link_preview_of_a_closed_dashboard_learns_its_name_only(doors: Path) -> None:
-    doors.write_text("")
+    doors.write_text("wajib_masuk = false")
     assert 'name="description"' in client().get("/").text
     doors.write_text("wajib_masuk = true")
     body = client().get("/").text
@@ -115,7 +115,7 @@ def test_a_link_preview_of_a_closed_dashboard_learns_its_name_only(doors: Path) 
 
 
 def test_a_handed_out_file_is_for_those_with_a_role_only(doors: Path) -> None:
-    doors.write_text('[[pengguna]]\nnama = "ani@kantor.go.id"\nperan = "pengelola"\n')
+    doors.write_text('wajib_masuk = false\n[[pengguna]]\nnama = "ani@kantor.go.id"\nperan = "pengelola"\n')
     known: dict[str, Any] = {"email": "ani@kantor.go.id", "email_verified": True, "iat": time.time()}
     asked = {
         "nobody": {},
@@ -139,11 +139,11 @@ def _sent(cookies: dict[str, str]) -> dict[str, str]:
 
 
 def test_only_the_proxy_of_this_machine_names_a_user(doors: Path) -> None:
-    doors.write_text('[proksi]\naktif = true\nheader = "X-Remote-User"\n')
+    doors.write_text('wajib_masuk = false\n[proksi]\naktif = true\nheader = "X-Remote-User"\n')
     named = {"X-Remote-User": "oki"}
     assert client("127.0.0.1").get("/siapa", headers=named).text == "oki"
     assert client("10.1.2.3").get("/siapa", headers=named).text == "tidak ada"
-    doors.write_text('[proksi]\naktif = false\nheader = "X-Remote-User"\n')
+    doors.write_text('wajib_masuk = false\n[proksi]\naktif = false\nheader = "X-Remote-User"\n')
     assert client("127.0.0.1").get("/siapa", headers=named).text == "tidak ada"
 
 

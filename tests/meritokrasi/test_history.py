@@ -206,8 +206,8 @@ def test_before_the_correction_the_list_is_empty(story: Story) -> None:
 
 
 def test_the_findings_of_a_refused_load_are_public_after_the_next_publication(story: Story) -> None:
-    assert "Belum ada muatan yang ditolak" in corrections.refusals(story.ids[1])
-    html = corrections.refusals(story.ids[2])
+    assert "Belum ada muatan yang ditolak" in corrections.refusals(story.ids[1], of_submissions=False)
+    html = corrections.refusals(story.ids[2], of_submissions=False)
     assert "fakta/nasional.csv:2 nilai &#34;-600&#34;: jumlah tidak mungkin negatif. Cocokkan" in html
 
 

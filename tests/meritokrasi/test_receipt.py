@@ -10,6 +10,7 @@ from typing import Any
 import pypdf
 import pytest
 
+from meritokrasi.reports import paper
 from meritokrasi.reports.receipt import receipt
 from meritokrasi.submissions import Event, Isian, Kiriman, submissions_in
 from tests.folder import Folder
@@ -99,3 +100,24 @@ def test_many_items_run_over_pages_with_their_heading_on_each(snapshot: str) -> 
 def test_made_up_data_say_so_on_every_page(snapshot: str) -> None:
     reader, _ = read(receipt(snapshot, submission(isian=120)))
     assert all("DATA REKAAN" in page.extract_text() for page in reader.pages)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "surat \U0001f4c4.xlsx",
+        "\u6587\u4ef6.xlsx",
+        "a\u202eb\x00\n.xlsx",
+        "\ufffd \ud83d".encode("utf-16", "replace").decode("utf-16"),
+    ],
+)
+def test_a_name_that_the_typeface_cannot_draw_still_gets_its_receipt(snapshot: str, name: str) -> None:
+    _, words = read(receipt(snapshot, submission(name=name)))
+    assert "Tanda terima K20261122-0001" in words
+
+
+def test_every_character_that_is_said_to_be_known_can_be_drawn(snapshot: str) -> None:
+    every = "".join(
+        chr(code) for code in sorted(paper._characters()) if chr(code).isprintable() and not chr(code).isspace()
+    )
+    assert receipt(snapshot, submission(name=every)).startswith(b"%PDF")

@@ -163,10 +163,26 @@ def test_one_item_may_be_accepted_and_another_returned(journal: Journal) -> None
 
 def test_of_two_accepted_items_of_one_key_the_later_leads(journal: Journal) -> None:
     first, second = submitted(journal, item(value="1")), submitted(journal, item(value="3"))
-    published(journal, second, "S1")
-    published(journal, first, "S2")
+    published(journal, first, "S1")
+    published(journal, second, "S2")
     [leading] = accepted_in(submissions_in(journal.events()))
-    assert (leading.kiriman, leading.isian.baru) == (first, {"Level": "1"})
+    assert (leading.kiriman, leading.isian.baru) == (second, {"Level": "3"})
+    assert found(journal, first).keadaan == "digantikan"
+
+
+def test_an_older_word_cannot_be_accepted_over_a_newer_one_but_sent_back(journal: Journal) -> None:
+    first, second = submitted(journal, item(value="1")), submitted(journal, item(value="3"))
+    published(journal, second, "S1")
+    with pytest.raises(desk.StepError, match=f"kiriman {second} sudah disetujui"):
+        desk.accept(journal, OFFICE, first, [1])
+    assert desk.send_back(journal, OFFICE, first, [1], alasan="Sudah ada yang baru").keadaan == "dikembalikan"
+
+
+def test_what_was_accepted_can_be_sent_back_until_it_is_published(journal: Journal) -> None:
+    nomor = submitted(journal, item(value="1"))
+    desk.accept(journal, OFFICE, nomor, [1])
+    assert desk.send_back(journal, OFFICE, nomor, [1], alasan="Keliru disetujui").keadaan == "dikembalikan"
+    assert accepted_in(submissions_in(journal.events())) == []
 
 
 def test_withdrawing_a_publication_brings_back_what_stood_before_it(journal: Journal) -> None:

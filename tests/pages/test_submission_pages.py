@@ -16,6 +16,7 @@ from tests.folder import Folder
 from tests.pages.conftest import Page
 
 ACCESS = """
+wajib_masuk = false
 [[pengguna]]
 nama = "ani@kantor"
 peran = "pengelola"
@@ -137,7 +138,7 @@ def test_a_workbook_with_a_mistake_names_sheet_cell_and_remedy_and_cannot_be_han
 def test_another_government_does_not_find_it_even_by_its_number(visit: Open, office: Folder) -> None:
     nomor = sent(visit, office)
     page = visit(SEND, "dedi@pemda", kiriman=nomor, instansi="Z1.01")
-    assert f"Tidak ada kiriman bernomor {nomor}" in page.app.error[0].value
+    assert "Tidak ada kiriman bernomor itu" in page.app.error[0].value
     assert "Menyusun peraturan" not in page.words
     assert "Kota Wanasari: unduh buku kerja" in page.words
 
@@ -242,7 +243,7 @@ def test_who_has_not_answered_is_listed_until_they_have(visit: Open, office: Fol
 
 @pytest.mark.parametrize("name", [None, "asing@x"])
 def test_a_closed_dashboard_shows_nothing_to_strangers(visit: Open, office: Folder, name: str | None) -> None:
-    office.file("acuan/akses.toml").write_text("wajib_masuk = true\n" + ACCESS, encoding="utf-8")
+    office.file("acuan/akses.toml").write_text(ACCESS.replace("false", "true"), encoding="utf-8")
     page = Page()
     page.app.user = claims(name)
     page.app.run()

@@ -17,7 +17,7 @@ demo: install
 	MERITOKRASI_DATA=$(DEMO) $(BIN)/streamlit run app.py --server.port $(PORT)
 
 install: $(VENV)/.installed
-install-test: $(VENV)/.installed-test $(VENV)/.browser $(VENV)/.office
+install-test: $(VENV)/.installed-test $(VENV)/.browser $(VENV)/.office $(VENV)/.database
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -38,12 +38,17 @@ $(VENV)/.browser: $(VENV)/.installed-test
 	  || $(BIN)/playwright install chromium
 	touch $@
 
-# LibreOffice for the tests, without a screen. Where it cannot be installed, the tests that need it fail and say so.
+# LibreOffice without a screen, and PostgreSQL. Where they cannot be installed, the tests that need them fail and say so.
+apt = [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q \
+  && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $(1)
+OFFICE := libreoffice-calc-nogui libreoffice-impress-nogui
 $(VENV)/.office: | $(BIN)/python
-	{ command -v soffice >/dev/null || command -v libreoffice >/dev/null \
-	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q \
-	       && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends libreoffice-calc-nogui libreoffice-impress-nogui; }; } \
-	  && touch $@ || echo "LibreOffice is missing: apt-get install libreoffice-calc-nogui libreoffice-impress-nogui"
+	{ command -v soffice >/dev/null || command -v libreoffice >/dev/null || { $(call apt,$(OFFICE)); }; } && touch $@ \
+	  || echo "LibreOffice is missing: apt-get install $(OFFICE)"
+
+$(VENV)/.database: | $(BIN)/python
+	{ command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { $(call apt,postgresql); }; } && touch $@ \
+	  || echo "PostgreSQL is missing: apt-get install postgresql"
 
 lint: install-test
 	$(BIN)/ruff check .

@@ -9,8 +9,11 @@ from typing import Any
 
 import duckdb
 import pytest
+import sqlalchemy as sa
 from hypothesis import settings
 
+from meritokrasi.submissions import URL
+from tests import postgresql
 from tests.folder import Folder, copy_sample
 
 # How long an example takes depends on what else the machine does; speed is checked in `make bench`.
@@ -51,3 +54,19 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     folder = copy_sample(tmp_path_factory.mktemp("loaded"))
     folder.publish()
     return folder
+
+
+@pytest.fixture(scope="session")
+def database_server() -> Iterator[postgresql.Server]:
+    """A PostgreSQL of this test worker."""
+    with postgresql.running() as server:
+        yield server
+
+
+@pytest.fixture
+def postgresql_journal(database_server: postgresql.Server, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The journal of this test lies in PostgreSQL, and nobody has written to it; its address."""
+    with sa.create_engine(database_server.url, poolclass=sa.NullPool).begin() as connection:
+        connection.execute(sa.text("DROP TABLE IF EXISTS peristiwa"))
+    monkeypatch.setenv(URL, database_server.url)
+    return database_server.url

@@ -17,6 +17,7 @@ from meritokrasi.submissions.events import FIRST, STEPS, URL, Event, JournalErro
 from meritokrasi.submissions.people import Person
 
 BUSY_SECONDS = 60
+CONNECT_SECONDS = 10
 _ADVISORY_LOCK = 20250910
 
 metadata = sa.MetaData()
@@ -58,7 +59,8 @@ class Journal:
     """Opens lazily: a public dashboard without submissions never creates the file."""
 
     def __init__(self, url: str) -> None:
-        self.url = sa.engine.make_url(url)
+        with _translated():
+            self.url = sa.engine.make_url(url)
         self._file = Path(self.url.database) if self.url.get_backend_name() == "sqlite" and self.url.database else None
         self._ready = False
 
@@ -72,11 +74,11 @@ class Journal:
     @contextmanager
     def writing(self) -> Iterator[Writer]:
         """One writer at a time, in one transaction: what is read inside is still true when it is written."""
-        engine = self._engine()
-        with _translated(), engine.begin() as connection:
-            if engine.dialect.name == "sqlite":
+        with _translated(), self._engine().begin() as connection:
+            if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             else:
+                connection.execute(sa.text(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'"))
                 connection.execute(sa.text(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})"))
             if not self._ready:
                 metadata.create_all(connection)
@@ -145,6 +147,10 @@ class Writer:
 def _translated() -> Iterator[None]:
     try:
         yield
+    except ImportError as error:
+        raise JournalError(
+            f"Jurnal kiriman tidak dapat dibuka: {error}. Pakai {URL}=postgresql+psycopg://..."
+        ) from error
     except sa.exc.SQLAlchemyError as error:
         raise JournalError(f"Jurnal kiriman tidak dapat dibuka: {getattr(error, 'orig', None) or error}") from error
 
@@ -175,7 +181,9 @@ def _contents(written: str) -> Any:
 @lru_cache(maxsize=8)
 def _engine_of(url: sa.URL) -> sa.Engine:
     if url.get_backend_name() != "sqlite":
-        return sa.create_engine(url, pool_pre_ping=True)
+        # What is read after waiting for the lock must be what the writer before left, so nothing stricter than this.
+        waits = {"connect_timeout": CONNECT_SECONDS}
+        return sa.create_engine(url, pool_pre_ping=True, isolation_level="READ COMMITTED", connect_args=waits)
     engine = sa.create_engine(url, connect_args={"timeout": BUSY_SECONDS})
     sa.event.listen(engine, "connect", _prepare_sqlite)
     return engine

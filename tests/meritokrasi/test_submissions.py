@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import multiprocessing
-import sqlite3
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from meritokrasi.submissions import (
     INSTANSI,
     PENGELOLA,
     PIMPINAN,
+    URL,
     FileMissingError,
     Isian,
     JournalError,
@@ -28,6 +32,7 @@ from meritokrasi.submissions import (
     vault_of,
 )
 from meritokrasi.submissions.journal import Journal, journal_of
+from tests.postgresql import Server
 
 OFFICE = Person("ani@kanreg", PENGELOLA)
 OTHER_OFFICE = Person("budi@kanreg", PENGELOLA)
@@ -36,9 +41,25 @@ STRANGER = Person("dedi@pemda", INSTANSI, "Z1.71")
 LEADER = Person("eka@bkn", PIMPINAN)
 
 
-@pytest.fixture
-def journal(tmp_path: Path) -> Journal:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def journal(tmp_path: Path, request: pytest.FixtureRequest) -> Journal:
+    """In each database that a journal may lie in."""
+    if request.param == "postgresql":
+        request.getfixturevalue("postgresql_journal")
     return journal_of(tmp_path)
+
+
+def change_rows(journal: Journal, change: str, *, unlocked: bool = False) -> None:
+    """What somebody with the database's password may try, past this program; unlocked, as its owner."""
+    sqlite = journal.url.get_backend_name() == "sqlite"
+    unlock = (
+        ["DROP TRIGGER peristiwa_update", "DROP TRIGGER peristiwa_delete"]
+        if sqlite
+        else ["ALTER TABLE peristiwa DISABLE TRIGGER ALL"]
+    )
+    with sa.create_engine(journal.url, poolclass=sa.NullPool).begin() as connection:
+        for statement in [*(unlock if unlocked else ()), change]:
+            connection.execute(sa.text(statement))
 
 
 def item(number: int = 1, key: str = "a", value: str = "2") -> Isian:
@@ -74,9 +95,11 @@ def published(journal: Journal, nomor: str, snapshot: str) -> None:
 # --- the chain ---------------------------------------------------------------------------------------------------
 
 
-def test_a_journal_that_nobody_wrote_to_has_no_file(journal: Journal, tmp_path: Path) -> None:
-    assert journal.events() == []
+def test_a_journal_that_nobody_wrote_to_is_empty_and_makes_nothing(journal: Journal, tmp_path: Path) -> None:
+    assert (journal.events(), journal.broken()) == ([], [])
     assert not (tmp_path / "kiriman").exists()
+    if journal.url.get_backend_name() == "postgresql":
+        assert not sa.inspect(sa.create_engine(journal.url, poolclass=sa.NullPool)).has_table("peristiwa")
 
 
 def test_every_step_is_sealed_with_the_one_before_it(journal: Journal) -> None:
@@ -87,14 +110,15 @@ def test_every_step_is_sealed_with_the_one_before_it(journal: Journal) -> None:
     assert journal.broken() == []
 
 
-@pytest.mark.parametrize("change", ["UPDATE peristiwa SET pelaku = 'x'", "DELETE FROM peristiwa"])
+@pytest.mark.parametrize("change", ["UPDATE peristiwa SET pelaku = 'x'", "DELETE FROM peristiwa", "TRUNCATE peristiwa"])
 def test_the_database_itself_refuses_to_change_a_step(journal: Journal, change: str) -> None:
+    if journal.url.get_backend_name() == "sqlite" and change.startswith("TRUNCATE"):
+        return  # SQLite has no such statement
     draft(journal)
-    with (
-        sqlite3.connect(str(journal.url.database)) as con,
-        pytest.raises(sqlite3.IntegrityError, match="hanya dapat ditambah"),
-    ):
-        con.execute(change)
+    before = journal.events()
+    with pytest.raises(sa.exc.DBAPIError, match="hanya dapat ditambah"):
+        change_rows(journal, change)
+    assert journal.events() == before
 
 
 @pytest.mark.parametrize(
@@ -107,10 +131,7 @@ def test_the_database_itself_refuses_to_change_a_step(journal: Journal, change: 
 )
 def test_who_changes_a_step_behind_its_back_is_found(journal: Journal, change: str, sentence: str) -> None:
     submitted(journal)
-    with sqlite3.connect(str(journal.url.database)) as con:
-        for name in ("update", "delete"):
-            con.execute(f"DROP TRIGGER peristiwa_{name}")
-        con.execute(change)
+    change_rows(journal, change, unlocked=True)
     assert any(sentence in problem for problem in journal.broken())
 
 
@@ -119,17 +140,46 @@ def _write_many(folder: Path, count: int) -> None:
         draft(journal_of(folder))
 
 
-def test_writers_at_once_lose_nothing_and_share_no_number(tmp_path: Path) -> None:
+def test_writers_at_once_lose_nothing_and_share_no_number(journal: Journal, tmp_path: Path) -> None:
     context = multiprocessing.get_context("spawn")
     writers = [context.Process(target=_write_many, args=(tmp_path, 10)) for _ in range(3)]
     for writer in writers:
         writer.start()
     for writer in writers:
         writer.join(120)
-    journal = journal_of(tmp_path)
     assert len(submissions_in(journal.events())) == 30
     assert len(journal.events()) == 60
     assert journal.broken() == []
+
+
+def test_what_a_writer_read_is_still_true_when_it_writes(journal: Journal) -> None:
+    """Another writer, even one that began before, waits until the first is done."""
+    numbers: list[str] = []
+
+    def write() -> None:
+        with journal.writing() as writer:
+            numbers.append(writer.new_number())
+            time.sleep(0.2)
+            writer.append(OFFICE, numbers[-1], "diterima", isi={"jalan": "buku kerja"})
+
+    writers = [threading.Thread(target=write) for _ in range(3)]
+    for one in writers:
+        one.start()
+    for one in writers:
+        one.join(60)
+    assert len(set(numbers)) == len(journal.events()) == 3
+
+
+def test_a_write_that_fails_leaves_nothing(journal: Journal) -> None:
+    draft(journal)
+    before = journal.events()
+    with contextlib.suppress(KeyboardInterrupt), journal.writing() as writer:
+        writer.append(OFFICE, "K1", "diterima", isi={"jalan": "buku kerja"})
+        raise KeyboardInterrupt
+    assert journal.events() == before
+    with pytest.raises(JournalError, match="Jurnal kiriman"), journal.writing() as writer:
+        writer.append(OFFICE, "K1", "langkah lain")
+    assert journal.events() == before
 
 
 def test_a_journal_that_cannot_be_opened_says_so(tmp_path: Path) -> None:
@@ -137,6 +187,42 @@ def test_a_journal_that_cannot_be_opened_says_so(tmp_path: Path) -> None:
     (tmp_path / "kiriman" / "jurnal.db").write_bytes(b"bukan basis data" * 100)
     with pytest.raises(JournalError):
         journal_of(tmp_path).events()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql+psycopg://uji@/postgres?host=/tidak/ada",
+        "postgresql+pg8000://uji@localhost/postgres",
+        "basisdata://uji@localhost/postgres",
+        "bukan alamat",
+    ],
+)
+def test_a_server_that_is_not_there_is_said_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    monkeypatch.setenv(URL, url)
+    with pytest.raises(JournalError, match="Jurnal kiriman tidak dapat dibuka"):
+        journal_of(tmp_path).events()
+    with pytest.raises(JournalError, match="Jurnal kiriman tidak dapat dibuka"):
+        draft(journal_of(tmp_path))
+
+
+def test_a_server_that_went_away_and_came_back_keeps_what_was_written(
+    database_server: Server, postgresql_journal: str, tmp_path: Path
+) -> None:
+    journal = Journal(postgresql_journal)
+    nomor = submitted(journal)
+    database_server.stop()
+    try:
+        with pytest.raises(JournalError, match="Jurnal kiriman tidak dapat dibuka"):
+            journal.events()
+        with pytest.raises(JournalError, match="Jurnal kiriman tidak dapat dibuka"):
+            draft(journal)
+    finally:
+        database_server.start()
+    assert found(journal, nomor).keadaan == "diajukan"
+    assert journal.broken() == []
 
 
 # --- states ------------------------------------------------------------------------------------------------------

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import multiprocessing
 import os
 import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 import zipfile
 from pathlib import Path
@@ -16,18 +18,21 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from etl import doctor, pipeline, receive, workbook
+from etl import doctor, pipeline, publish, receive, workbook
 from etl.receive import Reception
-from meritokrasi.submissions import INSTANSI, PENGELOLA, Kiriman, NotAllowedError, Person, desk, submissions_in
+from meritokrasi.submissions import INSTANSI, PENGELOLA, URL, Kiriman, NotAllowedError, Person, desk, submissions_in
 from meritokrasi.submissions.journal import journal_of
 from tests import books
 from tests.etl.conftest import Run
+from tests.etl.publishing import accept_and_publish
 from tests.folder import Folder
 
 STAFF = Person("citra@pemda", INSTANSI, "Z1.01")
 STRANGER = Person("dedi@pemda", INSTANSI, "Z1.71")
 OFFICE = Person("ani@kanreg", PENGELOLA)
+OTHER_OFFICE = Person("budi@kanreg", PENGELOLA)
 ROOT = Path(__file__).parents[2]
+JUMLAH = "SELECT jumlah FROM pengisian_jabatan WHERE kode_instansi = 'Z1.01' AND berkas LIKE 'kiriman/%' ORDER BY 1"
 
 
 @pytest.fixture
@@ -125,6 +130,28 @@ def test_undoing_a_publication_is_a_new_snapshot_without_it(folder: Folder) -> N
     assert level(folder) == []
     assert level(folder, published.snapshot) != []
     assert doctor.examine(folder.path) == []
+
+
+def test_the_whole_way_goes_over_a_journal_in_postgresql_too(postgresql_journal: str, folder: Folder) -> None:
+    kiriman = accepted(folder, handed_in(folder, filled(folder)))
+    published = pipeline.load(folder.path, person=OFFICE)
+    assert (published.status, found(folder, kiriman.nomor).keadaan) == ("published", "terbit")
+    assert level(folder) == [(2, "bukti diajukan", f"kiriman/{kiriman.nomor}")]
+    desk.withdraw(journal_of(folder.path), OFFICE, str(published.snapshot), alasan="Salah unggah")
+    assert pipeline.load(folder.path, person=OFFICE).status == "published"
+    assert (level(folder), found(folder, kiriman.nomor).keadaan) == ([], "dibatalkan")
+    assert doctor.examine(folder.path) == []
+    assert not (folder.path / "kiriman" / "jurnal.db").exists()
+
+
+def test_a_load_without_its_journal_publishes_nothing(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even what lies in the folder: without the journal nobody knows what was accepted."""
+    before = folder.current()
+    folder.replace("acuan/wilayah.toml", 'judul = "', 'judul = "Baru ')
+    monkeypatch.setenv(URL, "postgresql+psycopg://uji@/postgres?host=/tidak/ada")
+    with pytest.raises(pipeline.SystemFailedError, match="Jurnal kiriman tidak dapat dibuka"):
+        pipeline.load(folder.path)
+    assert folder.current() == before
 
 
 def test_a_newer_word_of_the_same_government_replaces_its_older_one(folder: Folder) -> None:
@@ -319,13 +346,56 @@ def test_a_publication_that_died_before_its_note_is_noted_by_the_next_load(
 KILLS = 50 if os.environ.get("UJI_PENUH") else 6
 
 
+def test_a_load_that_waited_for_its_turn_publishes_what_was_accepted_meanwhile(folder: Folder) -> None:
+    kiriman, queues = handed_in(folder, filled(folder)), threading.Event()
+    waiting = threading.Thread(target=pipeline.load, args=(folder.path, lambda _part, _text: queues.set()))
+    with publish.lock(folder.terbit):
+        waiting.start()
+        assert queues.wait(60)
+        time.sleep(0.3)
+        accepted(folder, kiriman)
+    waiting.join(300)
+    assert len(level(folder)) == 1
+    assert found(folder, kiriman.nomor).keadaan == "terbit"
+
+
+ROUNDS = 6 if os.environ.get("UJI_PENUH") else 1
+
+
+@pytest.mark.parametrize("database", ["sqlite", pytest.param("postgresql", marks=pytest.mark.full)])
+def test_two_who_publish_at_once_lose_nothing(folder: Folder, database: str, request: pytest.FixtureRequest) -> None:
+    if database == "postgresql":
+        request.getfixturevalue("postgresql_journal")
+    counts = range(1, 2 * ROUNDS + 1)
+    received = [handed_in(folder, filled(folder, rounds_of(count))).nomor for count in counts]
+    context = multiprocessing.get_context("spawn")
+    together = context.Barrier(2)
+    publishers = [
+        context.Process(target=accept_and_publish, args=(folder.path, person, received[start::2], together))
+        for start, person in enumerate((OFFICE, OTHER_OFFICE))
+    ]
+    for publisher in publishers:
+        publisher.start()
+    for publisher in publishers:
+        publisher.join(300)
+    assert [publisher.exitcode for publisher in publishers] == [0, 0]
+    for kiriman in submissions_in(journal_of(folder.path).events()).values():
+        assert [e.jenis for e in kiriman.events] == ["diterima", "diperiksa", "diajukan", "disetujui", "terbit"]
+    assert folder.ask(JUMLAH) == [(count,) for count in counts]
+    assert doctor.examine(folder.path) == []
+
+
+def rounds_of(count: int) -> books.Answers:
+    """A round of appointments that its number tells from others."""
+    return {"Pengisian JPT": {"B1": {**books.FULL["Pengisian JPT"]["B1"], "Jumlah": count}}}
+
+
 def test_killed_at_any_moment_nothing_accepted_is_lost(folder: Folder, tmp_path: Path) -> None:
     """kill -9 at random moments of receive --publish; afterwards one run more, and everything stands."""
     chance = random.Random(7)
     files = []
     for number in range(3):
-        answers = {"Pengisian JPT": {"B1": {**books.FULL["Pengisian JPT"]["B1"], "Jumlah": number + 1}}}
-        files.append(write(tmp_path / f"{number}.xlsx", filled(folder, answers)))
+        files.append(write(tmp_path / f"{number}.xlsx", filled(folder, rounds_of(number + 1))))
     command = [sys.executable, "-m", "etl", "receive", *files, "--publish", "--json"]
     environment = {**os.environ, "MERITOKRASI_DATA": str(folder.path)}
     steps = 0
@@ -344,7 +414,6 @@ def test_killed_at_any_moment_nothing_accepted_is_lost(folder: Folder, tmp_path:
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
     assert {k.keadaan for k in submissions_in(journal_of(folder.path).events()).values()} == {"terbit"}
-    sql = "SELECT jumlah FROM pengisian_jabatan WHERE kode_instansi = 'Z1.01' AND berkas LIKE 'kiriman/%' ORDER BY 1"
-    assert folder.ask(sql) == [(1,), (2,), (3,)]
+    assert folder.ask(JUMLAH) == [(1,), (2,), (3,)]
     assert doctor.examine(folder.path) == []
     assert workbook.LIMITS.rows == 100_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from collections.abc import Callable
 from typing import Any
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from etl import doctor, pipeline
 from etl.counter import Counter
+from meritokrasi.answers import review
 from meritokrasi.answers.talent import talent_heading
 from meritokrasi.submissions import (
     INSTANSI,
@@ -310,6 +312,100 @@ def test_taking_back_without_a_reason_or_twice_is_refused(folder: Folder) -> Non
     at(folder, OFFICE).undo(snapshot, "salah", quiet)
     with pytest.raises(desk.StepError, match="sudah dibatalkan"):
         at(folder, OFFICE).undo(snapshot, "salah", quiet)
+
+
+def test_an_interrupted_withdrawal_is_told_and_finished_by_publishing_once_more(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    snapshot = publish(folder, submitted(folder))
+    time.sleep(1.1)  # a snapshot's id has whole seconds
+    desk.withdraw(at(folder, OFFICE).journal, OFFICE, snapshot, alasan="salah")
+    assert review.unfinished(at(folder, OFFICE).known, folder.current())
+    at(folder, OFFICE).publish(quiet)
+    assert folder.ask("SELECT count(*) FROM rencana_aksi") == [(0,)]
+    assert not review.unfinished(at(folder, OFFICE).known, folder.current())
+
+
+# --- what does not take another's place ------------------------------------------------------------------------------
+
+
+def plan(folder: Folder, words: str) -> Kiriman:
+    blank = at(folder, OFFICE).blanks("Z1.01", "2026")["Komitmen & rencana aksi"]
+    key = next(key for key, line in blank.lines.items() if "rencana" not in line.texts)
+    texts = {"rencana": words, "status_rencana": "berjalan", **DOCUMENT}
+    return recorded(folder, Filled("Komitmen & rencana aksi", key, texts))
+
+
+def test_two_new_plans_that_wait_together_both_stand(folder: Folder) -> None:
+    for kiriman in (plan(folder, "Rencana satu"), plan(folder, "Rencana dua")):
+        at(folder, OTHER).accept(kiriman.nomor, [1], "")
+    at(folder, OTHER).publish(quiet)
+    assert folder.ask("SELECT rencana FROM rencana_aksi ORDER BY 1") == [("Rencana dua",), ("Rencana satu",)]
+    assert doctor.examine(folder.path) == []
+
+
+def test_a_plan_that_is_published_is_changed_and_not_doubled(folder: Folder) -> None:
+    publish(folder, plan(folder, "Rencana satu"))
+    blank = at(folder, OFFICE).blanks("Z1.01", "2026")["Komitmen & rencana aksi"]
+    key = next(key for key, line in blank.lines.items() if line.texts.get("rencana") == "Rencana satu")
+    texts = {"rencana": "Rencana satu, diperluas", "status_rencana": "selesai", **DOCUMENT}
+    publish(folder, recorded(folder, Filled("Komitmen & rencana aksi", key, texts)))
+    assert folder.ask("SELECT rencana, status_rencana FROM rencana_aksi") == [("Rencana satu, diperluas", "selesai")]
+
+
+def test_what_another_document_states_stands_beside_and_both_are_said(folder: Folder) -> None:
+    publish(folder, recorded(folder, Filled("Indikator", "merit_skor/2026", FIGURE)))
+    other = {
+        **FIGURE,
+        "nilai": "290,5",
+        "judul": "Laporan lain",
+        "catatan": "Kedua nilai tetap dimuat dan ditampilkan.",
+    }
+    publish(folder, recorded(folder, Filled("Indikator", "merit_skor/2026", other)))
+    sql = "SELECT nilai FROM capaian WHERE kode_instansi = 'Z1.01' AND periode = '2026' ORDER BY 1"
+    assert folder.ask(sql) == [(288.5,), (290.5,)]
+
+
+def test_the_date_of_a_figure_is_corrected_in_place(folder: Folder) -> None:
+    publish(folder, recorded(folder, Filled("Indikator", "merit_skor/2026", FIGURE)))
+    [(known,)] = folder.ask("SELECT id_sumber FROM sumber WHERE judul = 'Surat BKN'")
+    right = {"nilai": "289", "status_nilai": "final", "penilai": "BKN", "tanggal": "April 2026"}
+    publish(folder, recorded(folder, Filled("Indikator", "merit_skor/2026", right, known)))
+    sql = "SELECT nilai, s.tanggal::VARCHAR FROM capaian JOIN capaian_sumber AS s USING (id_capaian)"
+    assert folder.ask(f"{sql} WHERE kode_instansi = 'Z1.01' AND periode = '2026'") == [(289.0, "2026-04-01")]
+
+
+def test_the_office_names_a_document_for_whatever_it_types(folder: Folder) -> None:
+    blank = at(folder, OFFICE).blanks("Z1.01", "2026")["Komitmen & rencana aksi"]
+    texts = {"rencana": "Tanpa dokumen", "status_rencana": "berjalan"}
+    found = sentences(folder, Filled(blank.name, next(iter(blank.lines)), texts))
+    assert "Dokumen bukti: tidak ada dokumen bukti" in found
+
+
+def test_whoever_of_the_office_uploads_a_workbook_may_not_accept_it(folder: Folder) -> None:
+    data = books.answered(books.template(folder), books.FULL)
+    kiriman = at(folder, OFFICE).take("kiriman.xlsx", data)
+    at(folder, OTHER).submit(kiriman.nomor, [])
+    for person in (OFFICE, OTHER):
+        with pytest.raises(NotAllowedError, match="pengelola lain"):
+            at(folder, person).accept(kiriman.nomor, [1], "")
+
+
+def test_the_same_file_after_another_one_is_a_draft_again(folder: Folder) -> None:
+    first = books.answered(books.template(folder), books.FULL)
+    second = books.answered(books.template(folder), {"Sistem merit": books.FULL["Sistem merit"]})
+    staff = at(folder, STAFF)
+    staff.take("a.xlsx", first)
+    staff.take("b.xlsx", second)
+    again = staff.take("a.xlsx", first)
+    assert again.keadaan == "draf"
+    assert staff.submit(again.nomor, []).keadaan == "diajukan"
+
+
+def test_an_empty_workbook_does_not_take_up_a_draft(folder: Folder) -> None:
+    old = drafted(folder)
+    assert at(folder, STAFF).take("kosong.xlsx", books.template(folder)).keadaan == "tanpa perubahan"
+    assert at(folder, STAFF).known[old.nomor].keadaan == "draf"
 
 
 # --- drafts that were taken up -------------------------------------------------------------------------------------

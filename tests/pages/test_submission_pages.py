@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from meritokrasi.access import session
 from meritokrasi.submissions import known
 from tests import books
 from tests.folder import Folder
@@ -258,6 +259,41 @@ def test_a_broken_access_file_closes_the_dashboard_and_tells_no_stranger_why(vis
     page.app.run()
     assert page.headline == "Dasbor ini ditutup sementara"
     assert "rahasia-kantor" not in page.words
+
+
+def test_the_public_reads_no_finding_about_a_submission_that_is_not_published(visit: Open, office: Folder) -> None:
+    nomor = sent(visit, office)
+    page = visit(REVIEW, "ani@kantor", kiriman=nomor)
+    button(page.app, "Centang semua").click().run()
+    button(page.app, "Setujui yang dicentang").click().run()
+    office.replace("acuan/indikator.toml", 'id_indikator = "merit_skor"', 'id_indikator = "merit_lain"')
+    assert office.load().status == "refused"
+    office.replace("acuan/indikator.toml", 'id_indikator = "merit_lain"', 'id_indikator = "merit_skor"')
+    assert office.load().status == "published"
+    assert f"kiriman/{nomor}" in visit(HISTORY, "ani@kantor").words
+    assert f"kiriman/{nomor}" not in visit(HISTORY, None).words
+
+
+def test_a_guest_cannot_publish_what_waits_by_opening_a_broken_dashboard(visit: Open, office: Folder) -> None:
+    nomor = sent(visit, office)
+    page = visit(REVIEW, "ani@kantor", kiriman=nomor)
+    button(page.app, "Centang semua").click().run()
+    button(page.app, "Setujui yang dicentang").click().run()
+    (office.terbit / f"{office.current()}.duckdb").write_bytes(b"rusak")
+    guest = Page()
+    guest.app.user = claims(None)
+    guest.app.run()
+    assert guest.headline == "Data yang terbit belum dapat dibuka"
+    assert known(office.path)[nomor].keadaan == "disetujui"
+
+
+def test_signing_out_ends_every_tab_of_that_sign_in(visit: Open) -> None:
+    signed = claims("citra@pemda")
+    session._ENDED.add((signed["sub"], signed["iat"]))
+    page = Page()
+    page.app.user = signed
+    page.open(SEND)
+    assert page.headline.startswith("Halaman ini untuk")
 
 
 def test_access_rules_are_in_no_snapshot(office: Folder) -> None:

@@ -1,4 +1,4 @@
-"""The command line, called in this process."""
+"""The command line, called in this process, and a filled workbook."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from etl.__main__ import main
+from tests import books
 from tests.folder import Folder
 
 Run = Callable[..., tuple[int, str, str]]
@@ -26,3 +27,11 @@ def run(sample: Folder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
         return code, captured.out, captured.err
 
     return call
+
+
+@pytest.fixture(scope="session")
+def filled(loaded: Folder) -> bytes:
+    """The workbook of a government of the sample with one true answer on every sheet."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MERITOKRASI_DATA", str(loaded.path))
+        return books.answered(books.template(loaded), books.FULL)

@@ -24,13 +24,6 @@ def data_folder(loaded: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def filled(loaded: Folder) -> bytes:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MERITOKRASI_DATA", str(loaded.path))
-        return books.answered(books.template(loaded), books.FULL)
-
-
-@pytest.fixture(scope="module")
 def saved(loaded: Folder, filled: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Everything that LibreOffice saves for these tests, in one start for all workers."""
     base = tmp_path_factory.getbasetemp()

@@ -28,12 +28,6 @@ def data_folder(loaded: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MERITOKRASI_DATA", str(loaded.path))
 
 
-@pytest.fixture
-def filled(loaded: Folder) -> bytes:
-    """One true answer on every sheet."""
-    return books.answered(books.template(loaded), books.FULL)
-
-
 def read(loaded: Folder, data: bytes) -> workbook.Reading:
     return workbook.read(data, "kiriman.xlsx", books.book(loaded).choices)
 

@@ -42,11 +42,6 @@ def data_folder(loaded: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MERITOKRASI_DATA", str(loaded.path))
 
 
-@pytest.fixture
-def filled(loaded: Folder) -> bytes:
-    return books.answered(books.template(loaded), books.FULL)
-
-
 # --- dialects -----------------------------------------------------------------------------------------------------------
 
 

@@ -38,6 +38,12 @@ def is_closed() -> bool:
     return current is None or current.wajib_masuk
 
 
+def base_path() -> str:
+    """Below which path the server answers (`server.baseUrlPath`); empty for the root."""
+    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{path}" if path else ""
+
+
 def can_sign_in() -> bool:
     """Whether the server has a login (`[auth]` in secrets.toml)."""
     return "is_logged_in" in st.user

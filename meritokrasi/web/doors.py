@@ -15,6 +15,8 @@ from meritokrasi import access
 
 # Where pages hand files out and take them in: only pages for the signed-in do, and Streamlit itself asks nobody.
 HANDED_OUT = ("/media/", "/_stcore/upload_file/")
+# The icon of the page's tab goes the same way; nothing that somebody handed in is ever an SVG.
+ICON = ".svg"
 LOGIN, CALLBACK = "/auth/login", "/oauth2callback"
 _BACK_TO = "pantau_kembali"
 _MINUTES = 10
@@ -48,7 +50,8 @@ class ClosedRoutes:
             await self.app(scope, receive, send)
 
     def _is_shut(self, scope: Scope) -> bool:
-        if any(place in scope["path"] for place in HANDED_OUT):
+        path = scope["path"].removeprefix(access.base_path())
+        if path.startswith(HANDED_OUT) and not path.endswith(ICON):
             request = HTTPConnection(scope)
             return access.visitor_of_request(request.headers, request.cookies).person is None
         return access.is_closed() and any(route.matches(scope)[0] != Match.NONE for route in self.routes)

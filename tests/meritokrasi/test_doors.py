@@ -59,6 +59,8 @@ def client(caller: str = "testclient") -> TestClient:
         *web.routes(),
         Route("/", page),
         Route("/media/abc.xlsx", handed_out),
+        Route("/media/ikon.svg", handed_out),
+        Route("/static/media/huruf.woff2", handed_out),
         Route("/siapa", whose),
         Route("/auth/login", to_base),
         Route("/oauth2callback", to_base),
@@ -129,6 +131,18 @@ def test_a_handed_out_file_is_for_those_with_a_role_only(doors: Path) -> None:
         who: client().get("/media/abc.xlsx", headers=_sent(cookies)).status_code for who, cookies in asked.items()
     }
     assert statuses == dict.fromkeys(asked, 404) | {"known": 200}
+
+
+def test_the_icon_of_the_tab_is_for_everybody(doors: Path) -> None:
+    doors.write_text("wajib_masuk = true")
+    assert client().get("/media/ikon.svg").status_code == 200
+    assert client().get("/static/media/huruf.woff2").status_code == 200
+
+
+def test_below_another_path_a_handed_out_file_is_as_closed(doors: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    doors.write_text("wajib_masuk = false")
+    monkeypatch.setattr("meritokrasi.access.base_path", lambda: "/pantau")
+    assert client().get("/pantau/media/abc.xlsx").text == "Tidak ada."
 
 
 def _sent(cookies: dict[str, str]) -> dict[str, str]:

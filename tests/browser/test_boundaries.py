@@ -63,9 +63,9 @@ def open_map(visit: Opener, address: str, **view: Any) -> Visit:
 @pytest.fixture(scope="module")
 def drawn(windows: Callable[[str], BrowserContext], address: str) -> Iterator[Visit]:
     """The map once drawn at a desk; the tests only look at it."""
-    made = Visit(windows("light").new_page())
+    made = Visit(windows("light").new_page(), address)
     made.page.set_viewport_size({"width": 1366, "height": 768})
-    made.watch(address)
+    made.watch()
     made.open(f"{address}/").page.wait_for_selector(f"{CHART} path.js-fill", state="attached")
     yield made
     made.page.close()

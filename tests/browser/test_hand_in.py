@@ -12,10 +12,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests import books
-from tests.browser.test_sign_in import Enter, Office, enter, office, provider
+from tests.browser.conftest import Enter, Office
 
 pytestmark = pytest.mark.browser
-__all__ = ["enter", "office", "provider"]
 
 ANSWERS: books.Answers = {
     "Manajemen talenta": {"uji_kompetensi": {"Tanggal kejadian": "10 Agustus 2026", **books.PROOF}},
@@ -66,7 +65,6 @@ def test_a_submission_goes_from_the_government_over_the_office_to_its_profile(en
     name, receipt = downloaded(page, "Unduh tanda terima (PDF)")
     assert name.startswith("tanda-terima-K")
     assert receipt.startswith(b"%PDF-")
-    page.context.close()
 
     page = enter("/tinjau-kiriman", "kelola")
     page.locator("main table a, [data-testid=stMain] table a").first.click()
@@ -79,7 +77,6 @@ def test_a_submission_goes_from_the_government_over_the_office_to_its_profile(en
     expect(page.get_by_text("disetujui. Terbitkan bila sudah siap")).to_be_visible()
     page.get_by_role("button", name="Terbitkan semua yang disetujui").click()
     expect(page.get_by_text(re.compile("^Terbit snapshot"))).to_be_visible(timeout=60_000)
-    page.context.close()
 
     page = enter("/profil-instansi?instansi=16.02")
     expect(page.locator(".garis-waktu")).to_contain_text("10 Agu 2026")

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from etl import editions
 from tests.browser.conftest import Opener, Visit, serve
-from tests.folder import Folder, copy_shipped
+from tests.folder import copy_shipped
 
 pytestmark = pytest.mark.browser
 
@@ -27,20 +27,14 @@ def stamp_of(visit: Visit) -> str:
     return visit.page.locator("[data-testid=stSidebar] .cap small").first.inner_text()
 
 
-def published_twice(parent: Path, *, simulasi: bool = False) -> tuple[Folder, list[str]]:
-    """The shipped data as two snapshots that differ in one word; their ids, the current one last."""
-    folder = copy_shipped(parent)
-    if simulasi:
-        folder.replace(AREA, "simulasi = false", "simulasi = true")
-    first = folder.publish()
-    folder.replace(AREA, "Kanreg VII", "Kanreg 7")
-    return folder, [first, folder.publish()]
-
-
 @pytest.fixture(scope="module")
 def past(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[str]]]:
-    """A server whose first snapshot has a name, and the ids of both, the current one last."""
-    folder, ids = published_twice(tmp_path_factory.mktemp("past"))
+    """A server of made-up data in two snapshots, the first with a name; their ids, the current one last."""
+    folder = copy_shipped(tmp_path_factory.mktemp("past"))
+    folder.replace(AREA, "simulasi = false", "simulasi = true")
+    ids = [folder.publish()]
+    folder.replace(AREA, "Kanreg VII", "Kanreg 7")
+    ids.append(folder.publish())
     editions.name_edition(folder.terbit, EDITION, ids[0])
     with serve(folder.path, tmp_path_factory.mktemp("log") / "server.log") as address:
         yield address, ids
@@ -60,27 +54,21 @@ def assert_on(visit: Visit, snapshot: str) -> None:
 
 
 def test_a_deep_link_is_right_as_the_very_first_request_of_a_fresh_server(
-    browser: Browser, data: Path, tmp_path: Path
+    visit: Opener, data: Path, tmp_path: Path
 ) -> None:
     with serve(data, tmp_path / "log") as address:
-        context = browser.new_context()
-        first = Visit(context.new_page())
-        first.watch(address)
-        first.open(f"{address}/profil-instansi?instansi=16.06")
+        first = visit("/profil-instansi?instansi=16.06", at=address)
         expect(first.page.locator("h1")).to_have_text("Kabupaten Musi Banyuasin")
         assert first.page.get_by_text("Page not found").count() == 0
         assert first.complaints == []
         assert first.foreign == []
-        context.close()
 
 
-def test_without_a_snapshot_the_first_visitor_sees_it_being_built(browser: Browser, tmp_path: Path) -> None:
+def test_without_a_snapshot_the_first_visitor_sees_it_being_built(visit: Opener, tmp_path: Path) -> None:
     folder = copy_shipped(tmp_path)
     with serve(folder.path, tmp_path / "log") as address:
-        context = browser.new_context()
-        first = Visit(context.new_page()).open(f"{address}/komitmen")
+        first = visit("/komitmen", at=address)
         expect(first.page.locator("h1")).to_contain_text("Penandatanganan diberitakan")
-        context.close()
     assert folder.current()
 
 
@@ -202,12 +190,11 @@ def test_the_share_button_copies_one_sentence_and_the_link(visit: Opener) -> Non
     assert "instansi=16.06" in copied
 
 
-def test_a_new_snapshot_appears_in_an_open_session_without_a_restart(browser: Browser, tmp_path: Path) -> None:
+def test_a_new_snapshot_appears_in_an_open_session_without_a_restart(visit: Opener, tmp_path: Path) -> None:
     folder = copy_shipped(tmp_path)
     folder.publish()
     with serve(folder.path, tmp_path / "log") as address:
-        context = browser.new_context()
-        opened = Visit(context.new_page()).open(address)
+        opened = visit(at=address)
         before = stamp_of(opened)
         folder.replace(AREA, "Kanreg VII", "Kanreg 7")
         second = folder.publish()
@@ -215,7 +202,6 @@ def test_a_new_snapshot_appears_in_an_open_session_without_a_restart(browser: Br
         expect(opened.page.locator("h1")).to_contain_text("Penandatanganan")
         expect(opened.page.locator("[data-testid=stSidebar] .cap small").first).to_have_text(f"Snapshot {second}")
         assert before != stamp_of(opened)
-        context.close()
 
 
 def test_a_pinned_snapshot_survives_square_menu_back_and_reload(visit: Opener, past: tuple[str, list[str]]) -> None:
@@ -294,25 +280,21 @@ def test_back_takes_a_choice_of_snapshot_back_and_the_banner_leads_to_the_curren
 
 
 def test_the_mark_of_a_past_snapshot_stays_in_view_beside_that_of_made_up_data(
-    browser: Browser, tmp_path: Path
+    visit: Opener, past: tuple[str, list[str]]
 ) -> None:
-    folder, ids = published_twice(tmp_path, simulasi=True)
-    editions.name_edition(folder.terbit, EDITION, ids[0])
-    with serve(folder.path, tmp_path / "log") as address:
-        context = browser.new_context(viewport={"width": 390, "height": 844})
-        page = Visit(context.new_page()).open(f"{address}/?snapshot={ids[0]}").page
-        for media in ("screen", "print"):
-            page.emulate_media(media="print" if media == "print" else "screen")
-            marks = page.evaluate(
-                "() => ['::before', '::after'].map(e => getComputedStyle(document.body, e))"
-                ".map(s => ({words: s.content, place: s.position, bottom: parseFloat(s.bottom), height: parseFloat(s.height)}))"
-            )
-            old, made_up = marks
-            assert [mark["place"] for mark in marks] == ["fixed", "fixed"]
-            assert EDITION in old["words"]
-            assert "REKAAN" in made_up["words"]
-            assert old["bottom"] >= made_up["bottom"] + made_up["height"]
-        context.close()
+    address, ids = past
+    page = visit(f"/?snapshot={ids[0]}", width=390, height=844, at=address).page
+    for media in ("screen", "print"):
+        page.emulate_media(media="print" if media == "print" else "screen")
+        marks = page.evaluate(
+            "() => ['::before', '::after'].map(e => getComputedStyle(document.body, e))"
+            ".map(s => ({words: s.content, place: s.position, bottom: parseFloat(s.bottom), height: parseFloat(s.height)}))"
+        )
+        old, made_up = marks
+        assert [mark["place"] for mark in marks] == ["fixed", "fixed"]
+        assert EDITION in old["words"]
+        assert "REKAAN" in made_up["words"]
+        assert old["bottom"] >= made_up["bottom"] + made_up["height"]
 
 
 def test_paper_shows_the_page_without_the_menu(visit: Opener) -> None:
@@ -324,7 +306,7 @@ def test_paper_shows_the_page_without_the_menu(visit: Opener) -> None:
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
-@pytest.mark.parametrize("path", ["/kelengkapan", "/komitmen"])
+@pytest.mark.parametrize("path", ["/kelengkapan", pytest.param("/komitmen", marks=pytest.mark.full)])
 def test_a_printed_page_is_light_enough_to_send(visit: Opener, path: str) -> None:
     paper = visit(path).page.pdf(prefer_css_page_size=True)
     assert len(paper) < 4_000_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 import openpyxl
@@ -53,6 +54,12 @@ def book(folder: Folder, code: str = "Z1.01", period: str = PERIOD) -> workbook.
     snapshot = folder.current()
     assert snapshot
     assert store.publish_folder() == folder.terbit
+    return _filled(snapshot, code, period)
+
+
+@cache
+def _filled(snapshot: str, code: str, period: str) -> workbook.Book:
+    """Kept, because nearly every test asks for the same few."""
     return workbook.fill(snapshot, code, period)
 
 

@@ -81,23 +81,20 @@ def test_every_fact_knows_its_file_and_line(loaded: Folder) -> None:
     assert loaded.ask("SELECT baris FROM rujukan WHERE tabel = 'butir' ORDER BY ALL") == [("butir[1]",), ("butir[1]",)]
 
 
-@pytest.mark.parametrize(
-    ("frequency", "period", "start", "end"),
-    [
-        ("tahunan", "2024", "2024-01-01", "2024-12-31"),
-        ("semesteran", "2024-S1", "2024-01-01", "2024-06-30"),
-        ("semesteran", "2024-S2", "2024-07-01", "2024-12-31"),
-        ("triwulanan", "2024-T1", "2024-01-01", "2024-03-31"),
-        ("triwulanan", "2024-T4", "2024-10-01", "2024-12-31"),
-        ("bulanan", "2024-02", "2024-02-01", "2024-02-29"),
-        ("bulanan", "2025-12", "2025-12-01", "2025-12-31"),
-    ],
-)
-def test_a_period_has_a_first_and_a_last_day(sample: Folder, frequency: str, period: str, start: str, end: str) -> None:
+PERIODS = {
+    "tahunan": {"2024": ("2024-01-01", "2024-12-31")},
+    "semesteran": {"2024-S1": ("2024-01-01", "2024-06-30"), "2024-S2": ("2024-07-01", "2024-12-31")},
+    "triwulanan": {"2024-T1": ("2024-01-01", "2024-03-31"), "2024-T4": ("2024-10-01", "2024-12-31")},
+    "bulanan": {"2024-02": ("2024-02-01", "2024-02-29"), "2025-12": ("2025-12-01", "2025-12-31")},
+}
+
+
+@pytest.mark.parametrize("frequency", PERIODS)
+def test_a_period_has_a_first_and_a_last_day(sample: Folder, frequency: str) -> None:
     sample.replace("acuan/indikator.toml", 'frekuensi = "tahunan"', f'frekuensi = "{frequency}"')
-    loaded_with(sample, {"periode": period, "nilai": "300"})
-    [(first, last)] = sample.ask("SELECT periode_mulai, periode_akhir FROM capaian")
-    assert (first.isoformat(), last.isoformat()) == (start, end)
+    loaded_with(sample, *({"periode": period, "nilai": "300"} for period in PERIODS[frequency]))
+    rows = sample.ask("SELECT periode, periode_mulai, periode_akhir FROM capaian")
+    assert {period: (first.isoformat(), last.isoformat()) for period, first, last in rows} == PERIODS[frequency]
 
 
 # --- which value leads -----------------------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -27,7 +26,7 @@ from etl.workbook import (
     Origin,
     Reading,
 )
-from meritokrasi import text
+from meritokrasi import store, text
 from meritokrasi.submissions import INSTANSI, PENGELOLA, Isian, Kiriman, NotAllowedError, Person, desk, require
 from meritokrasi.submissions.attachments import Attachment
 from meritokrasi.submissions.blanks import Blank, BlankLine, Field, Filled, Reply
@@ -80,10 +79,11 @@ def record(
     about = None if form.of_area else kode_instansi
     nama = workbook.name_of(reception.snapshot, about)
     reading = _read(form, line, filled, reception.choices)
+    today = store.office_today(reception.snapshot)
     document = workbook.document(reception.snapshot, filled.id_sumber) if filled.id_sumber else {}
 
     def build(nomor: str) -> list[Isian]:
-        origin = Origin(nomor, _today(), about, nama, periode, document)
+        origin = Origin(nomor, today.isoformat(), about, nama, periode, document)
         return workbook.items(reading, origin, {(form.name, line.key): line})
 
     return _enter(reception, person, FORM, about, periode, build, attachments, reading.findings)
@@ -94,10 +94,11 @@ def answer(reception: Reception, person: Person | None, reply: Reply) -> Outcome
     person = require(person, INSTANSI)
     if person.kode_instansi != reply.kode_instansi:
         raise NotAllowedError("Hak jawab hanya berlaku atas fakta tentang instansi Anda sendiri.")
-    nama, year = workbook.name_of(reception.snapshot, reply.kode_instansi), _today()[:4]
+    nama, today = workbook.name_of(reception.snapshot, reply.kode_instansi), store.office_today(reception.snapshot)
+    year = str(today.year)
 
     def build(nomor: str) -> list[Isian]:
-        return [_reply_item(reply, Origin(nomor, _today(), reply.kode_instansi, nama, year))]
+        return [_reply_item(reply, Origin(nomor, today.isoformat(), reply.kode_instansi, nama, year))]
 
     return _enter(reception, person, REPLY, reply.kode_instansi, year, build, (), _wrong_reply(reply))
 
@@ -233,7 +234,3 @@ def _reply_item(reply: Reply, origin: Origin) -> Isian:
 
 def _finding(pesan: str, tindakan: str, kolom: str | None = None) -> Finding:
     return Finding(FORM, FORM, None, kolom, None, pesan, tindakan)
-
-
-def _today() -> str:
-    return f"{dt.datetime.now(dt.UTC):%Y-%m-%d}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -113,8 +114,8 @@ class Reception:
         except workbook.UnknownBookError as wrong:
             reading.report(str(wrong).rstrip("."), "Unduh buku kerja baru dari dasbor ini")
             return Checked(None, seal.periode, (), reading.findings)
-        received = kiriman.received.waktu[:10]
-        origin = workbook.Origin(kiriman.nomor, received, seal.kode_instansi, published.nama, seal.periode)
+        received = store.office_time(self.snapshot, dt.datetime.fromisoformat(kiriman.received.waktu)).date()
+        origin = workbook.Origin(kiriman.nomor, received.isoformat(), seal.kode_instansi, published.nama, seal.periode)
         isian = workbook.items(reading, origin, published.by_key())
         if not reading.findings and isian:
             found = self.broken_rules(kiriman.nomor, isian)

@@ -133,6 +133,22 @@ def _readable(path: Path, _changed: int) -> bool:
     return rows == [(SCHEMA,)]
 
 
+def office_time(snapshot_id: str, utc: dt.datetime) -> dt.datetime:
+    """A moment in UTC by the clock of the office whose data this is."""
+    return utc + _ahead_of_utc(snapshot_id)
+
+
+def office_today(snapshot_id: str) -> dt.date:
+    """Which day it is at that office: in Palembang already the next one when UTC still has seven hours to go."""
+    return office_time(snapshot_id, dt.datetime.now(dt.UTC)).date()
+
+
+@lru_cache(maxsize=64)
+def _ahead_of_utc(snapshot_id: str) -> dt.timedelta:
+    [(hours,)] = cursor(snapshot_id).execute("SELECT selisih_utc FROM wilayah").fetchall()
+    return dt.timedelta(hours=hours)
+
+
 _open: OrderedDict[Path, duckdb.DuckDBPyConnection] = OrderedDict()
 _guard = threading.Lock()
 

@@ -39,7 +39,12 @@ class Settings:
 
     def person(self, name: str) -> Person | None:
         """Who goes by this e-mail address or proxy user."""
-        return self.people.get(name.casefold())
+        return self.people.get(_folded(name))
+
+
+def _folded(name: str) -> str:
+    """Capitals do not matter, but no other letter may pass for one of an address: casefold makes ss of a German one."""
+    return name.lower() if name.isascii() else name
 
 
 def read_settings(folder: Path) -> Settings:
@@ -98,7 +103,7 @@ def _people(users: Any) -> Mapping[str, Person]:
     people: dict[str, Person] = {}
     for number, user in enumerate(users, start=1):
         person = _person(number, user)
-        if people.setdefault(person.name.casefold(), person) is not person:
+        if people.setdefault(_folded(person.name), person) is not person:
             raise AccessFileError(f"{FILE}: pengguna {person.name} tertulis lebih dari sekali. Sisakan satu.")
     return people
 

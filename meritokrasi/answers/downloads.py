@@ -42,9 +42,6 @@ FORMS_NOTE = (
     "CSV dan kamus (zip) memuat tabelnya beserta tabel sumber dan istilah. CSV biasa memakai koma dan titik desimal: "
     "Excel berbahasa Indonesia membukanya dalam satu kolom, jadi pilih XLSX."
 )
-RECIPES_NOTE = (
-    "Hanya dapat dibaca, tanpa kunci, dan tidak perlu masuk. Contoh memakai satu tabel; ganti namanya untuk tabel lain."
-)
 _LABELS = {"XLSX": "xlsx", "CSV dan kamus (zip)": "zip", "CSV": "csv", "JSON": "json", "Parquet": "parquet"}
 
 
@@ -137,6 +134,16 @@ def _offer(table: Row) -> Offer:
     files = {label: None if too_long(table, form) else f"{table['nama']}.{form}" for label, form in _LABELS.items()}
     rows = text.number(table["jumlah"]) if table["jumlah"] else "belum ada"
     return Offer(table["nama"], table["arti"], rows, files)
+
+
+def recipes_note(*, public: bool) -> str:
+    """Where everybody has to sign in, a program is a stranger."""
+    who = (
+        "Hanya dapat dibaca, tanpa kunci, dan tidak perlu masuk."
+        if public
+        else "Dasbor ini tertutup: alamatnya hanya menjawab peramban yang sudah masuk, tidak menjawab program."
+    )
+    return f"{who} Contoh memakai satu tabel; ganti namanya untuk tabel lain."
 
 
 def dictionary_title(table: str) -> str:

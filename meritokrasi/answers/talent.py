@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
@@ -236,14 +235,13 @@ def _count_cell(row: Row) -> Cell:
 
 def earlier_loads(snapshot_id: str) -> dict[str, str]:
     """Readable snapshots before this one, newest first, by the office's clock; this one alone when it is the first."""
-    hours = int(queries.snapshot.stamp(snapshot_id)["selisih_utc"])
     found = [s.id for s in store.snapshots() if s.id < snapshot_id and store.readable(s.id)]
-    return {one: f"Muatan {_moment(one, hours)}" for one in found} or {snapshot_id: "Belum ada muatan terdahulu"}
+    return {one: f"Muatan {_moment(one, snapshot_id)}" for one in found} or {snapshot_id: "Belum ada muatan terdahulu"}
 
 
-def _moment(snapshot_id: str, hours: int) -> str:
-    """The time of publication stands in the id, in UTC."""
-    moment = dt.datetime.strptime(snapshot_id[:15], "%Y%m%dT%H%M%S") + dt.timedelta(hours=hours)
+def _moment(one: str, snapshot_id: str) -> str:
+    """When one snapshot was published, by the clock of the office in the snapshot that is looked at."""
+    moment = store.office_time(snapshot_id, store.loaded_at(one))
     return f"{text.date(moment.date(), 'hari')} pukul {moment:%H.%M}"
 
 
@@ -263,9 +261,9 @@ def moves_title(chosen: Chosen, since: str) -> str:
 def moves_note(chosen: Chosen, since: str) -> str:
     if since == chosen.snapshot_id:
         return ""
-    hours = int(queries.snapshot.stamp(chosen.snapshot_id)["selisih_utc"])
+    now = chosen.snapshot_id
     return (
-        f"Instansi yang catatan langkahnya berbeda antara muatan {_moment(since, hours)} dan muatan {_moment(chosen.snapshot_id, hours)} "
+        f"Instansi yang catatan langkahnya berbeda antara muatan {_moment(since, now)} dan muatan {_moment(now, now)} "
         f"(n = {text.number(len(chosen.governments))}); kejadiannya bisa lebih awal."
     )
 

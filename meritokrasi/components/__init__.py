@@ -27,8 +27,8 @@ from meritokrasi.components.loads import choose_load, choose_range
 from meritokrasi.components.pieces import boundaries, chart, heading, history, html, paper, parts, section, sections
 from meritokrasi.components.review import decide, publish, undo
 from meritokrasi.components.snapshots import choose_snapshot
-from meritokrasi.components.view import View, href, open_view, server_address, view
-from meritokrasi.components.visitors import closed_page, is_admitted, signed_in, staff, visitor_box
+from meritokrasi.components.view import View, current_view, href, open_view, server_address, view
+from meritokrasi.components.visitors import closed_page, is_admitted, is_public, signed_in, staff, visitor_box
 
 __all__ = [
     "View",
@@ -48,6 +48,7 @@ __all__ = [
     "choose_snapshot",
     "choose_submission",
     "closed_page",
+    "current_view",
     "decide",
     "findings_page",
     "government_for",
@@ -57,6 +58,7 @@ __all__ = [
     "href",
     "html",
     "is_admitted",
+    "is_public",
     "line_form",
     "may_build", "news",
     "open_view",

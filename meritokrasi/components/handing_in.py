@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Protocol
 
 import streamlit as st
 
+from meritokrasi import store
 from meritokrasi.answers import handing_in as answers
 from meritokrasi.components.choices import choose
 from meritokrasi.components.dockets import attachments, attempt, download, findings
@@ -38,11 +38,11 @@ class Counter(Protocol):
     ) -> Outcome: ...
 
 
-def workbook_out(counter: Counter, code: str) -> None:
+def workbook_out(counter: Counter, opened: View, code: str) -> None:
     """Today's workbook of the government, for this year or the one before."""
     with st.container(key="kartu-unduh"):
         html(grids.caption("1. Unduh buku kerja", answers.WORKBOOK_NOTE))
-        periods = answers.periods(dt.datetime.now(dt.UTC).date())
+        periods = answers.periods(store.office_today(opened.snapshot_id))
         period = str(choose("Periode", periods, parameter="periode"))
         name = f"buku-kerja-{code}-{period}.xlsx"
         download("Unduh buku kerja", partial(counter.workbook, code, period), name, key="unduh-buku")
@@ -114,9 +114,9 @@ def reply_form(counter: Counter, opened: View, code: str) -> None:
             attempt(lambda: _outcome(counter.reply(reply)))
 
 
-def line_form(counter: Counter, code: str) -> None:
+def line_form(counter: Counter, opened: View, code: str) -> None:
     """One figure, step, clause, plan or round with its document."""
-    year = dt.datetime.now(dt.UTC).year
+    year = store.office_today(opened.snapshot_id).year
     with st.container(key="bidang-pilihan"):
         period = str(choose("Tahun", {str(y): str(y) for y in range(year, year - 8, -1)}, parameter="periode"))
         blanks = counter.blanks(code, period)

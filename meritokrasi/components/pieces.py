@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 import streamlit as st
 
-from meritokrasi import access, charts, queries
+from meritokrasi import charts, queries
 from meritokrasi.answers import Heading, Part, overview, profile
 from meritokrasi.components.view import View, href, view
 from meritokrasi.markup import grids, listings
 from meritokrasi.markup.sources import Loaded
-from meritokrasi.reports.profile import profile as profile_pdf
 
 PAPER = "Unduh satu halaman (PDF)"
 
@@ -43,14 +41,10 @@ def chart(figure: charts.Figure, *, title: str, note: str, alt: str, key: str) -
         st.html(grids.citation(title, note, view().loaded))
 
 
-def paper(code: str, opened: View) -> None:
-    """The profile as one page of paper: by its address, or handed out where the dashboard is closed."""
+def paper(code: str) -> None:
+    """The profile as one page of paper."""
     with st.container(key="kertas-profil"):
-        if access.is_closed():
-            make = partial(profile_pdf, opened.snapshot_id, code)
-            st.download_button(PAPER, make, f"profil-{code}.pdf", "application/pdf", on_click="ignore")
-        else:
-            st.html(grids.button_link(PAPER, href(f"profil/{code}.pdf")))
+        st.html(grids.button_link(PAPER, href(f"profil/{code}.pdf")))
 
 
 def parts(items: Sequence[Part]) -> None:

@@ -82,6 +82,15 @@ def view() -> View:
     return opened
 
 
+def current_view() -> View:
+    """The view of a page that changes something: always what is published now, so a pinned snapshot is let go."""
+    opened = view()
+    if opened.old:
+        pin(None)
+        st.rerun()
+    return opened
+
+
 def link_names_no_snapshot_here() -> bool:
     """Whether the link asked for a snapshot that this server cannot open."""
     return bool(st.session_state.get(_UNKNOWN))

@@ -33,9 +33,14 @@ def visitor_box() -> None:
             st.button("Keluar", on_click=access.sign_out, key="keluar")
 
 
+def is_public() -> bool:
+    """Whether the dashboard is for everybody."""
+    return not access.is_closed()
+
+
 def is_admitted() -> bool:
     """Whether this visitor may see the dashboard at all."""
-    return not access.is_closed() or access.visitor().person is not None
+    return is_public() or access.visitor().person is not None
 
 
 def closed_page() -> None:

@@ -37,24 +37,35 @@ class VouchedUser:
 
 
 class ClosedRoutes:
-    """Where the office asks everybody to sign in our own addresses do not exist; handed-out files always need a role."""
+    """Handed-out files need a role; so do our own addresses where the office asks everybody to sign in.
+
+    For whoever has none they do not exist, and nothing between us and the reader may keep what a closed one answers.
+    """
 
     def __init__(self, app: ASGIApp, routes: Sequence[BaseRoute]) -> None:
         self.app = app
         self.routes = routes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and self._is_shut(scope):
-            await PlainTextResponse("Tidak ada.", 404)(scope, receive, send)
-        else:
+        if scope["type"] != "http" or not self._needs_role(scope):
             await self.app(scope, receive, send)
+            return
+        request = HTTPConnection(scope)
+        if access.visitor_of_request(request.headers, request.cookies).person is None:
+            await PlainTextResponse("Tidak ada.", 404)(scope, receive, send)
+            return
 
-    def _is_shut(self, scope: Scope) -> bool:
+        async def answer(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message)["cache-control"] = "private, no-store"
+            await send(message)
+
+        await self.app(scope, receive, answer)
+
+    def _needs_role(self, scope: Scope) -> bool:
         path = scope["path"].removeprefix(access.base_path())
-        if path.startswith(HANDED_OUT) and not path.endswith(ICON):
-            request = HTTPConnection(scope)
-            return access.visitor_of_request(request.headers, request.cookies).person is None
-        return access.is_closed() and any(route.matches(scope)[0] != Match.NONE for route in self.routes)
+        handed_out = path.startswith(HANDED_OUT) and not path.endswith(ICON)
+        return handed_out or (access.is_closed() and any(r.matches(scope)[0] != Match.NONE for r in self.routes))
 
 
 class SignInReturns:

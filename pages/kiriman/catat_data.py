@@ -7,9 +7,9 @@ from meritokrasi.answers import handing_in as answers
 from meritokrasi.submissions import PENGELOLA
 
 person = c.signed_in(PENGELOLA)
-view, counter = c.view(), Counter(store.data_folder(), person)
+view, counter = c.current_view(), Counter(store.data_folder(), person)
 
 c.heading(answers.RECORD)
 c.news()
 code = c.government_for(person, view)
-c.line_form(counter, code)
+c.line_form(counter, view, code)

@@ -7,13 +7,13 @@ from meritokrasi.answers import handing_in as answers
 from meritokrasi.submissions import INSTANSI, PENGELOLA
 
 person = c.signed_in(INSTANSI, PENGELOLA)
-view, counter = c.view(), Counter(store.data_folder(), person)
+view, counter = c.current_view(), Counter(store.data_folder(), person)
 code = c.government_for(person, view)
 mine = answers.newest_first(counter.known, code)
 
 c.heading(answers.heading(view.snapshot_id, code, mine))
 c.news()
-c.workbook_out(counter, code)
+c.workbook_out(counter, view, code)
 c.workbook_in(counter)
 chosen = c.choose_submission({kiriman.nomor: kiriman for kiriman in mine}, view)
 if chosen:

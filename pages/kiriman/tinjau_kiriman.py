@@ -1,7 +1,5 @@
 """What waits for the office, what may be published, and who has not answered?"""
 
-import datetime as dt
-
 from etl.counter import Counter
 from meritokrasi import components as c
 from meritokrasi import store
@@ -10,8 +8,8 @@ from meritokrasi.answers import review as answers
 from meritokrasi.submissions import PENGELOLA, PIMPINAN
 
 person = c.signed_in(PENGELOLA, PIMPINAN)
-view, counter = c.view(), Counter(store.data_folder(), person)
-snapshot, found, today = view.snapshot_id, counter.known, dt.datetime.now(dt.UTC).date()
+view, counter = c.current_view(), Counter(store.data_folder(), person)
+snapshot, found, today = view.snapshot_id, counter.known, store.office_today(view.snapshot_id)
 decides = person.role == PENGELOLA
 
 c.heading(answers.heading(person, found))

@@ -9,7 +9,7 @@ snapshot, loaded = view.snapshot_id, view.loaded
 code = c.choose_government(view)
 
 c.heading(profile.profile_heading(snapshot, code))
-c.paper(code, view)
+c.paper(code)
 c.section("Dari komitmen ke bukti", grids.timeline(profile.moments(snapshot, code), loaded), note=profile.TIMELINE_NOTE)
 c.section(
     "Indikator kemajuan",

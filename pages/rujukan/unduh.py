@@ -21,7 +21,7 @@ c.section(
 c.section(
     "Untuk Excel Power Query dan sistem lain",
     shelves.recipes(downloads.recipes(snapshot, c.server_address())),
-    note=downloads.RECIPES_NOTE,
+    note=downloads.recipes_note(public=c.is_public()),
     cite=False,
 )
 table = c.choose("Kamus tabel", downloads.dictionary_choices(snapshot), parameter="tabel") or ""

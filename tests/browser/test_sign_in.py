@@ -77,6 +77,7 @@ def test_a_closed_dashboard_shows_a_guest_neither_menu_nor_data(enter: Enter, of
         page.get_by_role("button", name="pimpinan", exact=True).click()
         page.wait_for_url(f"{office.address}/profil-instansi?instansi=16.06")
         expect(page.locator("h1")).to_contain_text("Musi Banyuasin")
+        assert page.request.get(f"{office.address}/profil/16.06.pdf").body().startswith(b"%PDF-")
     finally:
         office.close(False)
 

@@ -74,6 +74,13 @@ def cookie(claims: dict[str, Any], secret: str = SECRET) -> dict[str, str]:
     return {COOKIE: create_signed_value(secret, COOKIE, value).decode()}
 
 
+ANI = '[[pengguna]]\nnama = "ani@kantor.go.id"\nperan = "pengelola"\n'
+
+
+def known(**claims: Any) -> dict[str, Any]:
+    return {"email": "ani@kantor.go.id", "email_verified": True, "iat": time.time(), **claims}
+
+
 # --- wajib_masuk --------------------------------------------------------------------------------------------------
 
 OWN = [
@@ -89,7 +96,7 @@ OWN = [
 
 
 @pytest.mark.parametrize("address", OWN)
-def test_our_own_addresses_exist_for_everybody_or_for_nobody(doors: Path, address: str) -> None:
+def test_our_own_addresses_of_a_closed_dashboard_do_not_exist_for_strangers(doors: Path, address: str) -> None:
     doors.write_text("wajib_masuk = false")
     assert client().get(address).text != "Tidak ada."
     doors.write_text("wajib_masuk = true")
@@ -102,6 +109,14 @@ def test_our_own_addresses_exist_for_everybody_or_for_nobody(doors: Path, addres
 def test_a_broken_access_file_closes_them_too(doors: Path, address: str) -> None:
     doors.write_text("wajib_masuk = ")
     assert client().get(address).text == "Tidak ada."
+
+
+def test_whoever_is_admitted_to_a_closed_dashboard_gets_its_files_and_no_cache_keeps_them(doors: Path) -> None:
+    doors.write_text(f"wajib_masuk = true\n{ANI}")
+    for address in ("/api/v1/capaian.csv", "/profil/Z1.01.pdf"):
+        answer = client().get(address, headers=_sent(cookie(known())))
+        assert (answer.status_code, answer.headers["cache-control"]) == (200, "private, no-store")
+        assert client().get(address, headers=_sent(cookie(known(email="asing@lain.id")))).status_code == 404
 
 
 def test_a_link_preview_of_a_closed_dashboard_learns_its_name_only(doors: Path) -> None:
@@ -117,15 +132,14 @@ def test_a_link_preview_of_a_closed_dashboard_learns_its_name_only(doors: Path) 
 
 
 def test_a_handed_out_file_is_for_those_with_a_role_only(doors: Path) -> None:
-    doors.write_text('wajib_masuk = false\n[[pengguna]]\nnama = "ani@kantor.go.id"\nperan = "pengelola"\n')
-    known: dict[str, Any] = {"email": "ani@kantor.go.id", "email_verified": True, "iat": time.time()}
+    doors.write_text(f"wajib_masuk = false\n{ANI}")
     asked = {
         "nobody": {},
-        "forged": cookie(known, "lain"),
+        "forged": cookie(known(), "lain"),
         "garbage": {COOKIE: "x"},
-        "stranger": cookie({**known, "email": "asing@lain.id"}),
-        "expired": cookie({**known, "iat": time.time() - 13 * 3600}),
-        "known": cookie(known),
+        "stranger": cookie(known(email="asing@lain.id")),
+        "expired": cookie(known(iat=time.time() - 13 * 3600)),
+        "known": cookie(known()),
     }
     statuses = {
         who: client().get("/media/abc.xlsx", headers=_sent(cookies)).status_code for who, cookies in asked.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,10 @@ def test_a_snapshot_cannot_be_written_to(loaded: Folder, monkeypatch: pytest.Mon
     assert current is not None
     with pytest.raises(Exception, match="read-only"):
         store.cursor(current).execute("DELETE FROM capaian")
+
+
+def test_the_day_of_the_office_begins_before_that_of_utc(sample: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    sample.file("acuan/wilayah.toml").write_text(f"{sample.file('acuan/wilayah.toml').read_text()}selisih_utc = 7\n")
+    monkeypatch.setenv("MERITOKRASI_DATA", str(sample.path))
+    evening = dt.datetime(2026, 11, 21, 20, 30)
+    assert store.office_time(sample.publish(), evening) == dt.datetime(2026, 11, 22, 3, 30)

@@ -289,6 +289,16 @@ def test_a_guest_cannot_publish_what_waits_by_opening_a_broken_dashboard(visit: 
     assert known(office.path)[nomor].keadaan == "disetujui"
 
 
+@pytest.mark.parametrize("page", [SEND, REVIEW, RECORD])
+def test_a_page_that_changes_something_lets_go_of_a_past_snapshot(visit: Open, office: Folder, page: str) -> None:
+    past = office.current()
+    office.replace("acuan/wilayah.toml", "Pantau Contoh", "Pantau Baru")
+    assert office.load().status == "published"
+    shown = visit(page, "citra@pemda" if page == SEND else "ani@kantor", snapshot=past)
+    assert shown.app.query_params.get("snapshot") is None
+    assert shown.headline
+
+
 def test_signing_out_ends_every_tab_of_that_sign_in(visit: Open) -> None:
     signed = claims("citra@pemda")
     session._ENDED.add((signed["sub"], signed["iat"]))

@@ -86,3 +86,5 @@ def _missing_from_snapshot(folder: Path, submissions: Mapping[str, Kiriman]) -> 
     for nomor, kiriman in submissions.items():
         if kiriman.in_state("disetujui"):
             yield f"Isian kiriman {nomor} sudah disetujui dan menunggu terbit. {FINISH}"
+        if kiriman.still_shown:
+            yield f"Isian kiriman {nomor} dibatalkan, tetapi masih tampil di snapshot {current}. {FINISH}"

@@ -109,8 +109,7 @@ def _load(folder: Path, terbit: Path, received: Mapping[str, Kiriman], progress:
 
 def _note_published(folder: Path, received: Mapping[str, Kiriman], result: Result, person: Person) -> None:
     """Also after a load that changed nothing: the one before it may have died between the swap and this note."""
-    waiting = {nomor: [i.nomor for i in k.in_state("disetujui")] for nomor, k in received.items()}
-    waiting = {nomor: items for nomor, items in waiting.items() if items}
+    waiting = {nomor: k for nomor, k in received.items() if k.in_state("disetujui") or k.still_shown}
     if waiting and result.snapshot and result.status != "refused":
         from meritokrasi.submissions import desk  # noqa: PLC0415  only now is the journal written
         from meritokrasi.submissions.journal import journal_of  # noqa: PLC0415

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from tests.folder import Folder, copy_sample
 # How long an example takes depends on what else the machine does; speed is checked in `make bench`.
 settings.register_profile("tanpa-batas-waktu", deadline=None)
 settings.load_profile("tanpa-batas-waktu")
+MAIN = sys.modules["__main__"]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -32,6 +34,12 @@ def one_thread_a_worker() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(duckdb, "connect", connect)
         yield
+
+
+@pytest.fixture(autouse=True)
+def main_module() -> None:
+    """AppTest leaves the script it ran as `__main__`, which a spawned process would run again."""
+    sys.modules["__main__"] = MAIN
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from meritokrasi import queries, text
+from meritokrasi import queries, store, text
 from meritokrasi.answers.history import moment
 from meritokrasi.markup import dockets
 from meritokrasi.markup.dockets import Docket, Document, Item, Problem, Step
@@ -48,8 +48,7 @@ WHAT = {
 
 def when(snapshot_id: str, utc: str) -> str:
     """A time of the journal by the office's clock: 22 November 2026, 08.31."""
-    hours = int(queries.snapshot.stamp(snapshot_id)["selisih_utc"])
-    return moment(dt.datetime.fromisoformat(utc.rstrip("Z")) + dt.timedelta(hours=hours))
+    return moment(store.office_time(snapshot_id, dt.datetime.fromisoformat(utc.rstrip("Z"))))
 
 
 def names(snapshot_id: str) -> Mapping[str, str]:
@@ -157,10 +156,12 @@ def steps(snapshot_id: str, events: Sequence[Event]) -> str:
 def _what(event: Event) -> str:
     of = event.isi.get("isian")
     count = len(of) if isinstance(of, list) else 0
+    left_out = event.isi.get("tanpa") or ()
     attached = len(event.isi.get("lampiran") or ())
     findings = len(event.isi.get("temuan") or ())
     details = [
         f"{text.number(count)} isian" if count else "",
+        f"tanpa {text.number(len(left_out))} isian yang dibatalkan" if left_out else "",
         f"{text.number(findings)} temuan" if findings else "",
         f"{text.number(attached)} lampiran" if attached else "",
     ]

@@ -71,11 +71,9 @@ def deciding(waiting: int, accepted: int) -> str:
     return f"{text.sentence_case(text.in_words(waiting))} isian menunggu keputusan"
 
 
-def unfinished(found: Mapping[str, Kiriman], current: str | None) -> bool:
-    """Whether something was withdrawn after the current snapshot was made, so that it still shows it."""
-    made = (current or "")[:15]
-    withdrawn = (d for kiriman in found.values() for d in kiriman.keputusan.values() if d.keadaan == "dibatalkan")
-    return any(d.waktu.replace("-", "").replace(":", "")[:15] >= made for d in withdrawn)
+def unfinished(found: Mapping[str, Kiriman]) -> bool:
+    """Whether something was withdrawn that the dashboard still shows."""
+    return any(kiriman.still_shown for kiriman in found.values())
 
 
 def publishing(count: int, *, unfinished: bool = False) -> str:

@@ -7,7 +7,6 @@ from typing import Any, Protocol
 
 import streamlit as st
 
-from meritokrasi import store
 from meritokrasi.answers import docket
 from meritokrasi.answers import review as answers
 from meritokrasi.components.choices import choose_page
@@ -78,7 +77,7 @@ def _key(kiriman: Kiriman, number: int) -> str:
 
 def publish(counter: Counter, found: Mapping[str, Kiriman]) -> None:
     """Everything that is accepted, in one snapshot; also to finish a withdrawal that was interrupted."""
-    unfinished = answers.unfinished(found, store.current_id())
+    unfinished = answers.unfinished(found)
     count = sum(len(kiriman.in_state("disetujui")) for kiriman in found.values())
     with st.container(key="kartu-terbit"):
         html(grids.caption(answers.publishing(count, unfinished=unfinished), answers.PUBLISH_NOTE))

@@ -146,16 +146,25 @@ def send_back(journal: Journal, person: Person | None, nomor: str, items: Iterab
     return _decide(journal, person, nomor, items, RETURNED, alasan.strip())
 
 
-def note_published(journal: Journal, person: Person | None, items: Mapping[str, Sequence[int]], snapshot: str) -> None:
-    """Write that these items stand in this snapshot; those noted, replaced or withdrawn meanwhile are passed over."""
+def note_published(journal: Journal, person: Person | None, loaded: Mapping[str, Kiriman], snapshot: str) -> None:
+    """Write what this snapshot brought, and which withdrawn items it left out; `loaded` is what it was made from.
+
+    What was noted, replaced or withdrawn meanwhile is passed over.
+    """
     person = require(person, PENGELOLA)
     with journal.writing() as writer:
         known = submissions_in(writer.events())
-        for nomor, numbers in items.items():
-            accepted = {i.nomor for i in known[nomor].in_state(ACCEPTED)}
-            fresh = sorted(accepted.intersection(numbers))
-            if fresh:
-                writer.append(person, nomor, PUBLISHED, isi={"snapshot": snapshot, "isian": fresh})
+        for nomor, then in loaded.items():
+            now = known[nomor]
+            brought = _still(then.in_state(ACCEPTED), now.in_state(ACCEPTED))
+            left_out = _still(then.still_shown, now.still_shown)
+            if brought or left_out:
+                content = {"snapshot": snapshot, "isian": brought, **({"tanpa": left_out} if left_out else {})}
+                writer.append(person, nomor, PUBLISHED, isi=content)
+
+
+def _still(then: Iterable[Isian], now: Iterable[Isian]) -> list[int]:
+    return sorted({i.nomor for i in then} & {i.nomor for i in now})
 
 
 def withdraw(journal: Journal, person: Person | None, snapshot: str, *, alasan: str) -> dict[str, tuple[int, ...]]:

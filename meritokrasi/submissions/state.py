@@ -44,7 +44,7 @@ class Isian:
 
 @dataclass(frozen=True)
 class Decision:
-    """What stands about one item, by whom and since when."""
+    """What stands about one item, by whom and since when; `hilang`: withdrawn, and a snapshot without it is published."""
 
     keadaan: str
     pelaku: str
@@ -52,6 +52,7 @@ class Decision:
     alasan: str | None = None
     snapshot: str | None = None
     nomor_peristiwa: int = 0
+    hilang: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,11 @@ class Kiriman:
     def in_state(self, *states: str) -> tuple[Isian, ...]:
         """Its items whose decision is one of these."""
         return tuple(i for i in self.isian if self.keputusan[i.nomor].keadaan in states)
+
+    @property
+    def still_shown(self) -> tuple[Isian, ...]:
+        """Its withdrawn items that no snapshot has left out yet."""
+        return tuple(i for i in self.in_state(WITHDRAWN) if not self.keputusan[i.nomor].hilang)
 
     @property
     def keadaan(self) -> str:
@@ -221,6 +227,7 @@ def _submission(nomor: str, events: list[Event]) -> Kiriman:
                 event.jenis, event.pelaku, event.waktu, event.catatan, event.isi.get("snapshot"), event.nomor
             )
             decided.update(dict.fromkeys(event.isi["isian"], made))
+            decided |= {number: replace(decided[number], hilang=True) for number in event.isi.get("tanpa", ())}
     return Kiriman(nomor, tuple(events), isian, temuan, decided)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
-import time
 import zipfile
 from collections.abc import Callable
 from typing import Any
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from etl import doctor, pipeline
 from etl.counter import Counter
+from meritokrasi import store
 from meritokrasi.answers import review
 from meritokrasi.answers.talent import talent_heading
 from meritokrasi.submissions import (
@@ -261,6 +262,13 @@ def test_a_line_that_does_not_exist_is_refused(folder: Folder, key: str) -> None
 # --- a reply ------------------------------------------------------------------------------------------------------
 
 
+def test_a_reply_carries_the_day_of_the_office(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "office_today", lambda _snapshot: dt.date(2026, 3, 1))
+    kiriman, _ = at(folder, STAFF).reply(REPLY)
+    assert kiriman is not None
+    assert {row["tanggal"] for table, row in kiriman.isian[0].rows if table == "tanggapan"} == {"2026-03-01"}
+
+
 def test_a_reply_stands_beside_the_figure_and_does_not_change_it(folder: Folder) -> None:
     before = folder.ask("SELECT nilai FROM capaian ORDER BY ALL")
     kiriman, findings = at(folder, STAFF).reply(REPLY)
@@ -318,12 +326,13 @@ def test_an_interrupted_withdrawal_is_told_and_finished_by_publishing_once_more(
     folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     snapshot = publish(folder, submitted(folder))
-    time.sleep(1.1)  # a snapshot's id has whole seconds
     desk.withdraw(at(folder, OFFICE).journal, OFFICE, snapshot, alasan="salah")
-    assert review.unfinished(at(folder, OFFICE).known, folder.current())
+    assert review.unfinished(at(folder, OFFICE).known)
+    assert ["masih tampil" in told for told in doctor.examine(folder.path)] == [True]
     at(folder, OFFICE).publish(quiet)
     assert folder.ask("SELECT count(*) FROM rencana_aksi") == [(0,)]
-    assert not review.unfinished(at(folder, OFFICE).known, folder.current())
+    assert not review.unfinished(at(folder, OFFICE).known)
+    assert doctor.examine(folder.path) == []
 
 
 # --- what does not take another's place ------------------------------------------------------------------------------

@@ -88,8 +88,8 @@ def found(journal: Journal, nomor: str) -> Kiriman:
 
 
 def published(journal: Journal, nomor: str, snapshot: str) -> None:
-    kiriman = desk.accept(journal, OFFICE, nomor, [i.nomor for i in found(journal, nomor).in_state("menunggu")])
-    desk.note_published(journal, OFFICE, {nomor: [i.nomor for i in kiriman.isian]}, snapshot)
+    desk.accept(journal, OFFICE, nomor, [i.nomor for i in found(journal, nomor).in_state("menunggu")])
+    desk.note_published(journal, OFFICE, submissions_in(journal.events()), snapshot)
 
 
 # --- the chain ---------------------------------------------------------------------------------------------------
@@ -293,9 +293,23 @@ def test_the_same_file_again_is_the_same_submission_until_it_is_done(journal: Jo
 
 def test_publishing_notes_only_what_is_still_accepted(journal: Journal) -> None:
     nomor = submitted(journal)
-    published(journal, nomor, "S1")
-    desk.note_published(journal, OFFICE, {nomor: [1]}, "S2")
+    desk.accept(journal, OFFICE, nomor, [1])
+    loaded = submissions_in(journal.events())
+    for snapshot in ("S1", "S2"):
+        desk.note_published(journal, OFFICE, loaded, snapshot)
     assert found(journal, nomor).keputusan[1].snapshot == "S1"
+
+
+def test_what_was_withdrawn_is_shown_until_a_snapshot_made_after_it_left_it_out(journal: Journal) -> None:
+    nomor = submitted(journal)
+    published(journal, nomor, "S1")
+    loaded = submissions_in(journal.events())
+    desk.withdraw(journal, OFFICE, "S1", alasan="salah")
+    desk.note_published(journal, OFFICE, loaded, "S2")
+    assert [i.nomor for i in found(journal, nomor).still_shown] == [1]
+    desk.note_published(journal, OFFICE, submissions_in(journal.events()), "S3")
+    assert found(journal, nomor).still_shown == ()
+    assert found(journal, nomor).keadaan == "dibatalkan"
 
 
 # --- who may ------------------------------------------------------------------------------------------------------
@@ -322,7 +336,7 @@ ACTIONS: dict[str, tuple[Action, tuple[Person | None, ...]]] = {
     "accept": (lambda j, p, n: desk.accept(j, p, n, [1]), (None, STRANGER, STAFF, LEADER)),
     "send_back": (lambda j, p, n: desk.send_back(j, p, n, [1], alasan="x"), (None, STRANGER, STAFF, LEADER)),
     "note_published": (
-        lambda j, p, n: desk.note_published(j, p, {n: [1]}, "S1"),
+        lambda j, p, n: desk.note_published(j, p, submissions_in(j.events()), "S1"),
         (None, STRANGER, STAFF, LEADER),
     ),
     "withdraw": (lambda j, p, _n: desk.withdraw(j, p, "S1", alasan="x"), (None, STRANGER, STAFF, LEADER)),

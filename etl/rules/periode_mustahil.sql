@@ -10,7 +10,7 @@ WITH sel AS (
     FROM masukan.koreksi AS k LEFT JOIN masukan.indikator AS i USING (id_indikator)
     UNION ALL
     SELECT berkas, baris::VARCHAR, periode, NULL FROM masukan.penilaian
-    WHERE NOT regexp_full_match(periode, '(19|20)[0-9]{2}(-(S[12]|T[1-4]|0[1-9]|1[0-2]))?') OR rpad(periode, 7, '-01') > strftime(current_date, '%Y-%m')
+    WHERE NOT regexp_full_match(periode, '(19|20)[0-9]{2}(-(S[12]|T[1-4]|0[1-9]|1[0-2]))?') OR rpad(periode, 7, '-01') > strftime(masukan.hari_ini(), '%Y-%m')
 ), bentuk AS (
     SELECT *, CASE
         WHEN regexp_full_match(periode, '(19|20)[0-9]{2}') THEN 'tahunan'
@@ -37,4 +37,4 @@ SELECT berkas, baris, 'periode' AS kolom, periode AS nilai,
         ELSE 'Tulis YYYY, YYYY-S1, YYYY-T1, atau YYYY-MM sesuai frekuensi indikator'
     END AS tindakan
 FROM bentuk
-WHERE frekuensi_periode IS NULL OR frekuensi_periode <> frekuensi OR hari_pertama > current_date
+WHERE frekuensi_periode IS NULL OR frekuensi_periode <> frekuensi OR hari_pertama > masukan.hari_ini()

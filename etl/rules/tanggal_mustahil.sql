@@ -22,7 +22,7 @@ WITH sel AS (
         WHEN nilai IS NULL THEN NULL
         WHEN hari_pertama IS NULL OR NOT regexp_full_match(nilai, '[12][0-9]{3}(-[0-9]{2}){0,2}') THEN 'bukan tanggal'
         WHEN berpresisi AND presisi IS DISTINCT FROM bentuk THEN 'presisi lain'
-        WHEN sudah AND hari_pertama > current_date THEN 'masa depan'
+        WHEN sudah AND hari_pertama > masukan.hari_ini() THEN 'masa depan'
     END AS salah
     FROM ukuran
 )

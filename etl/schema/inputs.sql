@@ -236,3 +236,8 @@ CREATE TABLE masukan.butir (
 COMMENT ON TABLE masukan.butir IS 'acuan/komitmen/<id>.toml [[butir]]';
 COMMENT ON COLUMN masukan.butir.tenggat IS 'opsional';
 COMMENT ON COLUMN masukan.butir.aspek_terkait IS 'opsional; daftar id_aspek, penilaian penyusun';
+
+-- Hari ini menurut jam kantor: pukul lima pagi di Palembang, UTC masih kemarin, dan tanggal hari ini bukan masa depan.
+CREATE MACRO masukan.hari_ini() AS (
+    SELECT (make_timestamp(epoch_us(now())) + to_hours(coalesce(max(try_cast(selisih_utc AS INTEGER)), 0)))::DATE FROM masukan.wilayah
+);

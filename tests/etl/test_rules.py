@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,14 @@ def test_every_sentence_names_place_fault_and_remedy(broken: Path) -> None:
         assert place.startswith(("acuan/", "fakta/")), sentence
         assert rest.count(". ") >= 1, sentence
         assert rest.endswith("."), sentence
+
+
+def test_a_date_is_in_the_future_by_the_clock_of_the_office(sample: Folder) -> None:
+    now = dt.datetime.now(dt.UTC)
+    rows = sample.rows("fakta/tonggak.csv")
+    rows[0] |= {"tanggal": f"{now.date() + dt.timedelta(days=1)}", "presisi": "hari"}
+    sample.write_rows("fakta/tonggak.csv", rows)
+    assert ["tanggal di masa depan" in one for one in sample.sentences()] == [True]
+    office = sample.file("acuan/wilayah.toml")
+    office.write_text(f"{office.read_text(encoding='utf-8')}selisih_utc = {24 - now.hour}\n", encoding="utf-8")
+    assert sample.sentences() == []

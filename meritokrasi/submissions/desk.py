@@ -23,6 +23,7 @@ from meritokrasi.submissions.state import (
     RETURNED,
     SUPERSEDED,
     WAITING,
+    WITHDRAWN,
     Isian,
     Kiriman,
     submissions_in,
@@ -255,10 +256,20 @@ def _same_file(writer: Writer, person: Person, sha256: str | None) -> Kiriman | 
     """The submission that these very bytes are already, as long as nothing would come of them but the same again."""
     if sha256 is None:
         return None
-    for kiriman in submissions_in(writer.events()).values():
-        undone = {RETURNED, "dibatalkan"}.intersection(d.keadaan for d in kiriman.keputusan.values())
-        over = undone or kiriman.pengganti or kiriman.keadaan in ("perlu diperbaiki", "tanpa perubahan")
+    known = submissions_in(writer.events())
+    for kiriman in known.values():
         ours = person.name == kiriman.received.pelaku or may_see(person, kiriman.kode_instansi)
-        if kiriman.sha256 == sha256 and ours and not over:
+        if kiriman.sha256 == sha256 and ours and not _is_over(known, kiriman):
             return kiriman
     return None
+
+
+def _is_over(known: Mapping[str, Kiriman], kiriman: Kiriman) -> bool:
+    """Whether these bytes would now say something that this submission no longer says."""
+    if kiriman.keadaan in ("perlu diperbaiki", "tanpa perubahan"):
+        return True
+    if {RETURNED, WITHDRAWN, SUPERSEDED}.intersection(d.keadaan for d in kiriman.keputusan.values()):
+        return True
+    newer = known.get(kiriman.pengganti or "")
+    waits = kiriman.submitted and not (kiriman.keadaan == "diajukan" and newer and newer.in_state(ACCEPTED, PUBLISHED))
+    return newer is not None and not waits

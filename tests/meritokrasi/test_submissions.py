@@ -291,6 +291,17 @@ def test_the_same_file_again_is_the_same_submission_until_it_is_done(journal: Jo
     assert draft(journal, sha256="f" * 64) != nomor
 
 
+def test_a_file_that_waits_is_the_same_submission_though_a_newer_one_waits_too(journal: Journal) -> None:
+    """A batch that was killed and is handed in once more comes to the same submissions."""
+    first = draft(journal, sha256="a" * 64)
+    desk.submit(journal, STAFF, first)
+    second = draft(journal, item(2), sha256="b" * 64)
+    desk.submit(journal, STAFF, second)
+    assert draft(journal, sha256="a" * 64) == first
+    desk.accept(journal, OFFICE, second, [2])
+    assert draft(journal, sha256="a" * 64) not in (first, second)
+
+
 def test_publishing_notes_only_what_is_still_accepted(journal: Journal) -> None:
     nomor = submitted(journal)
     desk.accept(journal, OFFICE, nomor, [1])

@@ -16,7 +16,7 @@ import filelock
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from etl import dictionary, editions, pipeline, simulate, submission_parsers
+from etl import dictionary, editions, meeting_parsers, pipeline, simulate, submission_parsers
 from meritokrasi import queries, store, text
 from meritokrasi.submissions import JournalError
 
@@ -69,6 +69,7 @@ def _parser() -> Parser:
     _simulate_parser(commands)
     _dictionary_parser(commands)
     submission_parsers.add_parsers(commands, _add_command)
+    meeting_parsers.add_parsers(commands, _add_command)
     return parser
 
 

@@ -29,7 +29,7 @@ from meritokrasi.queries.tables import UnknownTableError
 from meritokrasi.reports import package, tables
 
 # The form of the files; raised when the same snapshot gives other bytes than before, so that ETags change too.
-EDITION = 1
+EDITION = 2
 PINNED = "snapshot"
 _READ = ("GET", "HEAD")
 _EVERY_METHOD = (*_READ, "POST", "PUT", "PATCH", "DELETE", "OPTIONS")

@@ -15,6 +15,10 @@ PAGES = {
         st.Page("pantauan/perbandingan.py", title="Perbandingan", url_path="perbandingan"),
         st.Page("pantauan/profil_instansi.py", title="Profil instansi", url_path="profil-instansi"),
     ],
+    "Rapat": [
+        st.Page("rapat/bahan_rapat.py", title="Bahan rapat", url_path="bahan-rapat"),
+        st.Page("rapat/mode_rapat.py", title="Mode rapat", url_path="mode-rapat"),
+    ],
     "Data": [
         st.Page("data/kelengkapan.py", title="Kelengkapan", url_path="kelengkapan"),
         st.Page("data/riwayat.py", title="Riwayat", url_path="riwayat"),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
+from typing import Any
 
 from meritokrasi import queries, text
 from meritokrasi.answers import profile
 from meritokrasi.queries import Row
 
-WORDS_A_MINUTE = 130  # read aloud in a meeting, numbers included
+WORDS_A_MINUTE = 130  # read aloud in a meeting; a number takes about a word for each of its digits
+LONGEST_SECONDS = 90
+LEAST_NEEDED = ("Di wilayah ini", "Perubahan")
 NAMED = 3
+NOT_NOUGHT = "Yang belum ada data publiknya bukan nol dan bukan yang terendah: dokumennya belum kami temukan."
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,8 @@ class Paragraph:
 
 def seconds(paragraphs: Sequence[Paragraph]) -> int:
     """How long it takes to read aloud."""
-    return round(60 * sum(len(p.words.split()) for p in paragraphs) / WORDS_A_MINUTE)
+    words = [word for paragraph in paragraphs for word in paragraph.words.split()]
+    return round(60 * sum(max(sum(letter.isdigit() for letter in word), 1) for word in words) / WORDS_A_MINUTE)
 
 
 # --- one government ----------------------------------------------------------------------------------------------
@@ -38,14 +43,25 @@ def government(snapshot_id: str, code: str) -> list[Paragraph]:
     """What is known and how much, commitment, steps, level, peers, what is next. Raises UnknownInstansiError."""
     row = queries.area.government(snapshot_id, code)
     parts = (
-        ("Yang diketahui", _known(snapshot_id, code, row["nama"])),
+        ("Yang diketahui", [*_known(snapshot_id, code, row["nama"]), NOT_NOUGHT]),
         ("Komitmen", [_signed(s, row["nama_pendek"]) for s in queries.government.signing_of(snapshot_id, code)]),
         ("Manajemen talenta", _steps(snapshot_id, code)),
         ("Capaian", _levels(snapshot_id, code)),
-        ("Di antara sejawat", _peers(snapshot_id, code, row)),
+        ("Perubahan", _changes(snapshot_id, code)),
+        ("Di antara sejawat", _peers(snapshot_id, code, row) or _unranked(snapshot_id, code)),
+        ("Di wilayah ini", _around(snapshot_id, row)),
         ("Berikutnya", _next(snapshot_id, code)),
+        ("Sumber", _sources(snapshot_id, [code])),
     )
-    return [Paragraph(title, sentences) for title, sentences in parts if sentences]
+    return _within(LONGEST_SECONDS, [Paragraph(title, sentences) for title, sentences in parts if sentences])
+
+
+def _within(limit: int, told: list[Paragraph]) -> list[Paragraph]:
+    """What is least needed is left out where it would take too long; it stands on the profile."""
+    for title in LEAST_NEEDED:
+        if seconds(told) > limit:
+            told = [paragraph for paragraph in told if paragraph.title != title]
+    return told
 
 
 def _known(snapshot_id: str, code: str, name: str) -> list[str]:
@@ -126,6 +142,69 @@ def _rank(snapshot_id: str, code: str, group: Row) -> str | None:
     )
 
 
+def _around(snapshot_id: str, government: Row) -> list[str]:
+    """How many of its province and of the whole area are known to have taken a step."""
+    found = {r["kode_instansi"] for r in queries.area.reported_steps(snapshot_id)}
+    everybody = queries.area.governments(snapshot_id)
+    own = [g for g in everybody if g["kode_provinsi"] == government["kode_provinsi"]]
+    here = f"{_of(found, own)} pemerintah daerah di {government['provinsi']}"
+    return [f"Langkah manajemen talenta diketahui untuk {here}, dan {_of(found, everybody)} di seluruh wilayah."]
+
+
+def _of(found: set[str], rows: Sequence[Row]) -> str:
+    count = sum(row["kode_instansi"] in found for row in rows)
+    return f"{text.number(count) if count else 'belum satu pun'} dari {text.number(len(rows))}"
+
+
+def _unranked(snapshot_id: str, code: str) -> list[str]:
+    """Why there is no rank: too few of its kind are known in that period."""
+    rows = [
+        s
+        for s in queries.government.series_of(snapshot_id, code)
+        if s["terbaru"] and s["status_nilai"] == "final" and s["nilai"] is not None and s["jumlah_kelompok"]
+    ]
+    indicators = {n["id_indikator"]: n for n in queries.area.indicators(snapshot_id) if n["wajib_cakupan"]}
+    row = next((s for s in rows if s["id_indikator"] in indicators and not s["dapat_dibandingkan"]), None)
+    if row is None:
+        return []
+    name = indicators[row["id_indikator"]]["nama_pendek"]
+    known = f"{text.number(row['jumlah_diketahui'])} dari {text.number(row['jumlah_kelompok'])} {row['jenis']}"
+    return [f"{name} {row['periode']} baru diketahui untuk {known}, jadi tidak diperingkat."]
+
+
+def _changes(snapshot_id: str, code: str) -> list[str]:
+    """The last two final values in a row that were measured alike; the difference is ours and says so."""
+    frame = queries.government.history_of(snapshot_id, code)
+    if frame.empty:
+        return []
+    rows = frame.to_dict("records")
+    pairs = [
+        (earlier, later)
+        for earlier, later in pairwise(rows)
+        if (earlier["id_indikator"], earlier["ruas"]) == (later["id_indikator"], later["ruas"])
+    ]
+    newest = {later["id_indikator"]: (earlier, later) for earlier, later in pairs}
+    return [_change(*pair) for pair in list(newest.values())[:2]]
+
+
+def _change(earlier: Mapping[Any, Any], later: Mapping[Any, Any]) -> str:
+    first = text.figure(earlier["nilai"], earlier["desimal_terbit"])
+    last = text.figure(later["nilai"], later["desimal_terbit"])
+    name = later["nama_pendek"]
+    if earlier["nilai"] == later["nilai"]:
+        return f"{name} tetap {last} dari {earlier['periode']} ke {later['periode']}."
+    way = "naik" if later["nilai"] > earlier["nilai"] else "turun"
+    return f"{name} {way} dari {first} pada {earlier['periode']} menjadi {last} pada {later['periode']}."
+
+
+def _sources(snapshot_id: str, codes: Sequence[str]) -> list[str]:
+    """How many documents all that is said about these governments rests on."""
+    count = queries.documents.count_of(snapshot_id, codes)
+    if not count:
+        return []
+    return [f"Semua itu berasal dari {text.in_words(count)} dokumen, yang dapat dibuka dari setiap angka di dasbor."]
+
+
 def _next(snapshot_id: str, code: str) -> list[str]:
     rows = queries.government.examples(snapshot_id, code)
     if not rows:
@@ -147,20 +226,19 @@ def area(snapshot_id: str) -> list[Paragraph]:
 
 
 def province(snapshot_id: str, code: str) -> list[Paragraph]:
-    """The same of the governments of one province. Raises UnknownInstansiError."""
-    row = queries.area.government(snapshot_id, code)
-    own = [
-        r["kode_instansi"] for r in queries.area.governments(snapshot_id) if r["kode_provinsi"] == row["kode_provinsi"]
-    ]
-    return _many(snapshot_id, own, f"Provinsi {row['provinsi']}")
+    """The same of the governments of the province with this code."""
+    rows = [row for row in queries.area.governments(snapshot_id) if row["kode_provinsi"] == code]
+    return _many(snapshot_id, [row["kode_instansi"] for row in rows], f"Provinsi {rows[0]['provinsi']}")
 
 
 def _many(snapshot_id: str, codes: Sequence[str], where: str) -> list[Paragraph]:
     parts = (
-        ("Yang diketahui", _coverage(snapshot_id, codes, where)),
+        ("Yang diketahui", [*_coverage(snapshot_id, codes, where), NOT_NOUGHT]),
         ("Komitmen", _attendance(snapshot_id, codes)),
         ("Manajemen talenta", _far(snapshot_id, codes, where)),
+        ("Sistem merit", _scores(snapshot_id, codes)),
         ("Yang belum kami temukan", _unknown(snapshot_id, codes)),
+        ("Sumber", _sources(snapshot_id, codes)),
     )
     return [Paragraph(title, sentences) for title, sentences in parts if sentences]
 
@@ -214,6 +292,31 @@ def _far(snapshot_id: str, codes: Sequence[str], where: str) -> list[str]:
     return [
         f"Setidaknya satu langkah manajemen talenta {known_by} untuk {text.number(found)} dari {text.number(len(codes))} pemerintah daerah.",
         f"Langkah terjauh, {furthest[0]['nama']}, dicapai {who}.",
+    ]
+
+
+def _scores(snapshot_id: str, codes: Sequence[str]) -> list[str]:
+    """Who has a published score of the highlighted indicator; scores of different years are not compared."""
+    indicator = queries.area.highlighted_indicator(snapshot_id)
+    if indicator is None:
+        return []
+    rows = [
+        r
+        for r in queries.area.highlighted_figures(snapshot_id)
+        if r["kode_instansi"] in set(codes) and r["id_capaian"] is not None
+    ]
+    if not rows:
+        return [
+            f"{indicator['nama']}: {text.MISSING} untuk satu pun dari {text.number(len(codes))} pemerintah daerah itu."
+        ]
+    told = [
+        f"{r['nama_pendek']} {text.figure(r['nilai'], r['desimal_terbit'])} menurut {r['penilai']} {r['periode']}"
+        for r in rows[:NAMED]
+    ]
+    rest = [f"{text.number(len(rows) - NAMED)} lainnya"] if len(rows) > NAMED else []
+    return [
+        f"{indicator['nama']} terbit untuk {text.in_words(len(rows))} pemerintah daerah: {text.listing([*told, *rest])}.",
+        "Nilai tahun dan penilai yang berbeda tidak dibandingkan satu sama lain.",
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -28,20 +29,42 @@ class Documents:
     rows: dict[str, Row]
 
     def cite(self, rows: Sequence[Row]) -> str:
-        """The numbers of these documents: 1, 4."""
+        """The numbers of these documents: 1, 4–9."""
         for row in rows:
             self.numbers.setdefault(row["id_sumber"], len(self.numbers) + 1)
             self.rows.setdefault(row["id_sumber"], row)
-        return ", ".join(str(n) for n in sorted({self.numbers[row["id_sumber"]] for row in rows}))
+        return _ranges(sorted({self.numbers[row["id_sumber"]] for row in rows}))
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Three and more in a row as a range."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    shown = ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(n) for n in run] for run in runs)
+    return ", ".join(part for parts in shown for part in parts)
 
 
 def leaflet(snapshot_id: str, code: str) -> Content:
     """Everything that the page prints. Raises UnknownInstansiError."""
+    return _page(snapshot_id, code)[0]
+
+
+def documents_of(snapshot_id: str, code: str) -> list[Row]:
+    """The documents that the page cites, in the order of their numbers. Raises UnknownInstansiError."""
+    return list(_page(snapshot_id, code)[1].rows.values())
+
+
+@lru_cache(maxsize=64)
+def _page(snapshot_id: str, code: str) -> tuple[Content, Documents]:
     stamp, heading = queries.snapshot.stamp(snapshot_id), profile.profile_heading(snapshot_id, code)
     documents = Documents({}, {})
     steps = [_step(moment, documents) for moment in profile.moments(snapshot_id, code)]
     indicators = _indicators(snapshot_id, code, documents)
-    return {
+    content = {
         "judul": heading.title,
         "atas": heading.eyebrow,
         "kalimat": heading.lead,
@@ -53,12 +76,13 @@ def leaflet(snapshot_id: str, code: str) -> Content:
         "deret": _series(snapshot_id, code),
         "naskah": [[p.title, p.words] for p in briefing.government(snapshot_id, code) if p.title in _SAID],
         "dokumen": [
-            _document(number, documents.rows[name]) for name, number in list(documents.numbers.items())[:LISTED]
+            document_line(number, documents.rows[name]) for name, number in list(documents.numbers.items())[:LISTED]
         ],
-        "dokumen_lain": _left_out(len(documents.numbers) - LISTED),
+        "dokumen_lain": left_out(len(documents.numbers) - LISTED, "halaman profilnya"),
         "kaki": footer(snapshot_id),
         "alamat": address(snapshot_id, code),
     }
+    return content, documents
 
 
 _SAID = ("Di antara sejawat", "Berikutnya")
@@ -73,7 +97,11 @@ def footer(snapshot_id: str) -> str:
 
 def address(snapshot_id: str, code: str) -> str:
     """The live profile at this snapshot; empty when the office set no public address."""
-    path = f"/profil-instansi?instansi={code}&snapshot={snapshot_id}"
+    return live(f"/profil-instansi?instansi={code}&snapshot={snapshot_id}")
+
+
+def live(path: str) -> str:
+    """The whole address of a page of ours; empty when the office set no public one."""
     full = downloads.public_address(path)
     return "" if full == path else full
 
@@ -150,11 +178,12 @@ def _series(snapshot_id: str, code: str) -> list[Content]:
     ]
 
 
-def _document(number: int, row: Row) -> list[str]:
+def document_line(number: int, row: Row) -> list[str]:
+    """Its number, who published it and when, and its address."""
     published = text.date(row["tanggal_terbit"], row["presisi_terbit"], short=True)
     about = ", ".join(part for part in (row["penerbit"], row["label_jenis"], published) if part)
     return [str(number), about, row["url"] or ""]
 
 
-def _left_out(count: int) -> str:
-    return f"{text.sentence_case(text.in_words(count))} dokumen lain ada di halaman profilnya." if count > 0 else ""
+def left_out(count: int, where: str) -> str:
+    return f"{text.sentence_case(text.in_words(count))} dokumen lain ada di {where}." if count > 0 else ""

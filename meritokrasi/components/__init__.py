@@ -24,6 +24,7 @@ from meritokrasi.components.frame import (
 )
 from meritokrasi.components.handing_in import hand_in, line_form, reply_form, workbook_in, workbook_out, workbooks_out
 from meritokrasi.components.loads import choose_load, choose_range
+from meritokrasi.components.meeting import choose_scope, preview, show, take_along
 from meritokrasi.components.pieces import boundaries, chart, heading, history, html, paper, parts, section, sections
 from meritokrasi.components.review import decide, publish, undo
 from meritokrasi.components.snapshots import choose_snapshot
@@ -44,6 +45,7 @@ __all__ = [
     "choose_page",
     "choose_province",
     "choose_range",
+    "choose_scope",
     "choose_several",
     "choose_snapshot",
     "choose_submission",
@@ -66,6 +68,7 @@ __all__ = [
     "paper",
     "paper_stamp",
     "parts",
+    "preview",
     "publish",
     "reply_form",
     "script_failed",
@@ -73,10 +76,12 @@ __all__ = [
     "section",
     "sections",
     "server_address",
+    "show",
     "signed_in",
     "staff",
     "stamp",
     "submission",
+    "take_along",
     "undo", "unreadable_page",
     "view",
     "visitor_box",

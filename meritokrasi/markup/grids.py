@@ -199,3 +199,14 @@ def button_link(words: str, href: str) -> str:
 
 def bullets(sentences: Sequence[str]) -> str:
     return str(h.ul(".daftar")[(h.li[sentence] for sentence in sentences)])
+
+
+def meeting_tools(paper: str, leave: str) -> str:
+    """The links and the button of Mode rapat; pantau.js gives them their keys."""
+    return str(
+        h.p(".rapat-tautan")[
+            h.button(".layar-penuh", type="button", title="F")["Layar penuh"],
+            h.a(href=paper)["Simpan PDF"],
+            h.a(".rapat-keluar", href=leave, title="Esc")["Keluar"],
+        ]
+    )

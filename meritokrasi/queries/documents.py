@@ -67,6 +67,24 @@ def sources(snapshot_id: str, table: str, keys: Sequence[str]) -> Mapping[str, l
     return found
 
 
+def count_of(snapshot_id: str, codes: Sequence[str]) -> int:
+    """Satu bilangan: banyaknya dokumen di balik fakta tentang instansi-instansi ini."""
+    [row] = ask(
+        snapshot_id,
+        """
+        WITH fakta AS (
+            SELECT 'capaian' AS tabel, id_capaian::VARCHAR AS kunci, kode_instansi FROM capaian
+            UNION ALL SELECT 'tonggak', id_tonggak::VARCHAR, kode_instansi FROM langkah_instansi WHERE id_tonggak IS NOT NULL
+            UNION ALL SELECT 'penandatangan', id_komitmen || ' ' || kode_instansi, kode_instansi FROM penandatangan
+        )
+        SELECT count(DISTINCT q.id_sumber) AS jumlah FROM fakta AS f JOIN kutipan AS q USING (tabel, kunci)
+        WHERE f.kode_instansi IN (SELECT unnest(?::VARCHAR[]))
+        """,
+        (tuple(codes),),
+    )
+    return int(row["jumlah"])
+
+
 # --- the register ------------------------------------------------------------------------------------------------
 
 

@@ -68,6 +68,18 @@ def row_parts(snapshot_id: str, table: str) -> Iterator[list[tuple[Any, ...]]]:
         yield list(zip(*(column.to_pylist() for column in part.columns), strict=True))
 
 
+def of_governments(snapshot_id: str, table: str, codes: Sequence[str]) -> list[tuple[Any, ...]]:
+    """Satu baris = satu baris tabel tentang instansi ini, beserta sumbernya, seperti pada `row_parts`."""
+    cells = [f't."{c["kolom"]}"' for c in tables.columns(snapshot_id, table)]
+    cells += [f"d.{name}" for name in added_columns(snapshot_id, table)]
+    row = tables.published_table(snapshot_id, table)
+    sql = f"""
+        {_with(row)} SELECT {", ".join(cells)} FROM "{table}" AS t {_join(row)}
+        WHERE t.kode_instansi IN (SELECT unnest(?::VARCHAR[])) ORDER BY t.rowid
+    """
+    return list(store.cursor(snapshot_id).execute(sql, [list(codes)]).fetchall())
+
+
 def _copied(
     snapshot_id: str, table: str, cells: Sequence[str], options: str, *, whole: bool = False
 ) -> Iterator[bytes]:

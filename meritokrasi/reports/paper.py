@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 import unicodedata
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import segno
 import typst
 
 HERE = Path(__file__).parent
@@ -19,16 +21,26 @@ UNKNOWN = "\u25a1"
 
 def pdf(template: str, content: Mapping[str, Any], made: dt.datetime) -> bytes:
     """The template `<template>.typ` filled with `content` (it reads it as `sys.inputs.isi`); `made` is its date (UTC)."""
-    written = typst.compile(
+    standards: Any = ["ua-1"]
+    return bytes(_compiled(template, content, made, pdf_standards=standards))
+
+
+def png(template: str, content: Mapping[str, Any], made: dt.datetime, *, ppi: int) -> list[bytes]:
+    """A picture of each page that the template needs."""
+    pages = _compiled(template, content, made, format="png", ppi=ppi)
+    return list(pages) if isinstance(pages, list) else [pages]
+
+
+def _compiled(template: str, content: Mapping[str, Any], made: dt.datetime, **how: Any) -> Any:
+    return typst.compile(
         str(HERE / f"{template}.typ"),
         root=str(HERE),
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
         sys_inputs={"isi": json.dumps(_drawn(content), ensure_ascii=False, sort_keys=True)},
-        pdf_standards=["ua-1"],
         timestamp=int(made.timestamp()),
+        **how,
     )
-    return bytes(written)
 
 
 def _drawn(content: Any) -> Any:
@@ -55,3 +67,12 @@ def _characters() -> frozenset[int]:
         for first, _, last in (one.partition("-") for one in ranges)
         for code in range(int(first, 16), int(last or first, 16) + 1)
     )
+
+
+def qr_code(address: str) -> str:
+    """The address as SVG; nothing where the office set no public address."""
+    if not address:
+        return ""
+    stream = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(stream, kind="svg", border=0, xmldecl=False, nl=False)
+    return stream.getvalue().decode()

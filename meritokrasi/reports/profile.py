@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
-
-import segno
 
 from meritokrasi import queries
 from meritokrasi.answers import leaflet
-from meritokrasi.reports.paper import pdf
+from meritokrasi.reports.paper import pdf, qr_code
 
 
 def profile(snapshot_id: str, code: str) -> bytes:
@@ -27,12 +24,3 @@ def profiles(snapshot_id: str, codes: Sequence[str]) -> bytes:
         "halaman": [{**page, "qr": qr_code(page["alamat"])} for page in pages],
     }
     return pdf("profile", content, leaflet.made(snapshot_id))
-
-
-def qr_code(address: str) -> str:
-    """The address as SVG; nothing where the office set no public address."""
-    if not address:
-        return ""
-    stream = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(stream, kind="svg", border=0, xmldecl=False, nl=False)
-    return stream.getvalue().decode()

@@ -41,6 +41,7 @@ _WIDTHS = {
     "nama": 30,
     "hal": 24,
 }
+_LINE_HEIGHT = 15  # points
 _CUT = " … (terpotong; lengkapnya di CSV)"
 _DAYS = {"hari": "[$-421]d mmmm yyyy", "bulan": "[$-421]mmmm yyyy", "tahun": "yyyy"}
 _MOMENT = "[$-421]d mmmm yyyy hh:mm:ss"
@@ -68,17 +69,17 @@ def write_workbook(path: Path, snapshot_id: str, table: str) -> None:
             }
         )
         rows = (row for part in queries.exports.row_parts(snapshot_id, table) for row in part)
-        _Sheet(book, about, "Data", {m["kolom"]: m["tipe"] for m in meanings}).fill(rows)
-        _Sheet(book, about, "Kamus", _DICTIONARY).fill(downloads.dictionary_rows(snapshot_id, table))
+        Sheet(book, about, "Data", {m["kolom"]: m["tipe"] for m in meanings}, wrapped=False).fill(rows)
+        Sheet(book, about, "Kamus", _DICTIONARY).fill(downloads.dictionary_rows(snapshot_id, table))
         documents = queries.tables.documents(snapshot_id, table)
-        _Sheet(book, about, "Sumber", DOCUMENT_COLUMNS).fill([d[name] for name in DOCUMENT_COLUMNS] for d in documents)
-        _Sheet(book, about, "Tentang", _ABOUT).fill(downloads.about_rows(snapshot_id, table))
+        Sheet(book, about, "Sumber", DOCUMENT_COLUMNS).fill([d[name] for name in DOCUMENT_COLUMNS] for d in documents)
+        Sheet(book, about, "Tentang", _ABOUT).fill(downloads.about_rows(snapshot_id, table))
 
 
-class _Sheet:
+class Sheet:
     """One worksheet: heading, filter, widths; on paper every page says whose it is, of when and of which snapshot."""
 
-    def __init__(self, book: Any, about: About, name: str, columns: Mapping[str, str]) -> None:
+    def __init__(self, book: Any, about: About, name: str, columns: Mapping[str, str], *, wrapped: bool = True) -> None:
         self._book, self._sheet, self._names, self._kinds = (
             book,
             book.add_worksheet(name),
@@ -87,14 +88,24 @@ class _Sheet:
         )
         self._formats: dict[str, Any] = {}
         self._top = 1 if about.simulated else 0
-        self._wrapped = name != "Data"
+        self._wrapped = wrapped
         self._lay_out(about)
+
+    @property
+    def top(self) -> int:
+        """The row of the heading, from 0."""
+        return self._top
+
+    def insert_chart(self, chart: Any, row: int, column: int, alt: str) -> None:
+        """A chart beside or below the rows, with what it shows in words."""
+        self._sheet.insert_chart(row, column, chart, {"description": alt})
 
     def _lay_out(self, about: About) -> None:
         sheet, head = self._sheet, self._book.add_format(_HEAD)
         wrap = self._book.add_format({"text_wrap": True, "valign": "top"}) if self._wrapped else None
-        for column, name in enumerate(self._names):
-            sheet.set_column(column, column, max(_WIDTHS.get(name, 14), len(name) + 4), wrap)
+        self._widths = [max(_WIDTHS.get(name, 14), len(name) + 4) for name in self._names]
+        for column, width in enumerate(self._widths):
+            sheet.set_column(column, column, width, wrap)
         if about.simulated:
             warning = self._book.add_format(_WARNING)
             sheet.write_string(0, 0, about.warning, warning)
@@ -120,10 +131,16 @@ class _Sheet:
         writers = [self._writer(column) for column in range(len(self._names))]
         line = self._top
         for line, row in enumerate(rows, self._top + 1):
+            if self._wrapped:
+                self._sheet.set_row(line, _LINE_HEIGHT * max(map(self._lines, range(len(row)), row)))
             for column, value in enumerate(row):
                 if value is not None:
                     writers[column](line, column, value, row)
         self._sheet.autofilter(self._top, 0, line, len(self._names) - 1)
+
+    def _lines(self, column: int, value: Any) -> int:
+        """How many lines a text takes at the width of its column: not every reader finds out by itself."""
+        return -(-len(str(value)) // self._widths[column]) or 1
 
     def _writer(self, column: int) -> Cell:
         """How the values of one column are written; each cell is given its row, for the precision that stands beside it."""

@@ -13,7 +13,8 @@ from meritokrasi import open_data
 from meritokrasi.web import papers
 from meritokrasi.web.doors import ClosedRoutes, SignInReturns, VouchedUser
 from meritokrasi.web.files import KeptFiles
-from meritokrasi.web.page import SECURITY_HEADERS, STATIC, TITLE, ServedPage
+from meritokrasi.web.page import SECURITY_HEADERS, STATIC, ServedPage
+from meritokrasi.web.previews import TITLE
 
 __all__ = ["SECURITY_HEADERS", "STATIC", "TITLE", "KeptFiles", "ServedPage", "middleware", "routes"]
 

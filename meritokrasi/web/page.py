@@ -6,13 +6,14 @@ import hashlib
 from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from meritokrasi import access
+from meritokrasi.web import previews
+from meritokrasi.web.previews import TITLE
 
 STATIC = Path(__file__).parent.parent.parent / "pages" / "static"
-TITLE = "Pantau Meritokrasi"
-ABOUT = "Komitmen dan capaian meritokrasi pemerintah daerah, dengan sumber setiap angka."
 # Everything the page needs comes from this server; the browser refuses any other host.
 CONTENT_POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
@@ -41,14 +42,15 @@ class ServedPage:
         if not scope["path"].startswith(COMPRESSED):
             # The inner layers compress HTML for whoever allows it, link previews too; a compressed page cannot be rewritten.
             scope = {**scope, "headers": [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]}
-        await self.app(scope, receive, _Answer(send).send)
+        await self.app(scope, receive, _Answer(send, scope).send)
 
 
 class _Answer:
     """Holds back the start of an HTML answer until its whole body is known."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, scope: Scope) -> None:
         self._send = send
+        self._scope = scope
         self._start: Message | None = None
         self._body = b""
 
@@ -67,7 +69,8 @@ class _Answer:
         await self._send(message)
 
     async def _finish(self, start: Message) -> None:
-        body = rewrite(self._body.decode(), named_only=access.is_closed()).encode()
+        about = "" if access.is_closed() else self._about()
+        body = rewrite(self._body.decode(), about).encode()
         headers = MutableHeaders(scope=start)
         headers["content-length"] = str(len(body))
         if "etag" in headers:
@@ -75,16 +78,19 @@ class _Answer:
         await self._send(start)
         await self._send({"type": "http.response.body", "body": body})
 
+    def _about(self) -> str:
+        called = HTTPConnection(self._scope).url
+        return previews.tags(self._scope["path"], called.query, f"{called.scheme}://{called.netloc}")
 
-def rewrite(page: str, *, named_only: bool = False) -> str:
+
+def rewrite(page: str, about: str) -> str:
     """Streamlit's served page in Indonesian, with our title, icon, style sheet and script.
 
-    With `named_only` a link preview learns the site's name and nothing else.
+    `about` are the tags of a link preview; without them it learns the site's name and nothing else.
     """
     # Every page address has one segment, so "./" is the app's root: without this the browser first asks for
     # /<page>/_stcore/health and logs a 404 on every deep link.
     root = "<script>window.__streamlit = {BACKEND_BASE_URL: new URL('./', location.href).href}</script>"
-    about = "" if named_only else f'<meta name="description" content="{ABOUT}" />'
     head = (
         f'<link rel="stylesheet" href="{_static("pantau.css")}" />'
         f'<script defer src="{_static("pantau.js")}"></script>'

@@ -1,4 +1,4 @@
-"""Files to take away by address: the profile of one government as PDF."""
+"""Files to take away by address: a profile as PDF, a card as PNG, a show as PDF, a meeting's files as zip."""
 
 from __future__ import annotations
 
@@ -10,12 +10,22 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from meritokrasi import queries, store
+from meritokrasi.answers.rehearsal import scope_of
+from meritokrasi.reports import pack
+from meritokrasi.reports.card import card
 from meritokrasi.reports.profile import profile
+from meritokrasi.reports.shelf import kept
+from meritokrasi.reports.show import show
 
 
 def routes() -> Sequence[BaseRoute]:
     """Sync endpoints: Starlette runs them in threads."""
-    return [Route("/profil/{code}.pdf", _profile)]
+    return [
+        Route("/profil/{code}.pdf", _profile),
+        Route("/kartu/{code}.png", _card),
+        Route("/paparan/{stem}.pdf", _show),
+        Route("/bahan/{stem}.zip", _pack),
+    ]
 
 
 def _profile(request: Request) -> Response:
@@ -23,9 +33,38 @@ def _profile(request: Request) -> Response:
     return _answer(request, lambda snapshot: _made(snapshot, code), "application/pdf", f"profil-{code}.pdf")
 
 
+def _card(request: Request) -> Response:
+    code = request.path_params["code"]
+    return _answer(request, lambda snapshot: _drawn(snapshot, code), "image/png", f"kartu-{code}.png")
+
+
+def _show(request: Request) -> Response:
+    stem = request.path_params["stem"]
+    return _answer(request, lambda snapshot: _shown(snapshot, stem), "application/pdf", f"paparan-{stem}.pdf")
+
+
+def _pack(request: Request) -> Response:
+    """Without named pieces all of them; a piece that there is not is passed over."""
+    stem, asked = request.path_params["stem"], request.query_params.get("potongan")
+    pieces = tuple(asked.split(",")) if asked else tuple(pack.PIECES)
+    return _answer(
+        request, lambda snapshot: kept(scope_of(snapshot, stem), pieces), "application/zip", f"bahan-{stem}.zip"
+    )
+
+
+@lru_cache(maxsize=16)
+def _shown(snapshot_id: str, stem: str) -> bytes:
+    return show(scope_of(snapshot_id, stem))
+
+
 @lru_cache(maxsize=64)
 def _made(snapshot_id: str, code: str) -> bytes:
     return profile(snapshot_id, code)
+
+
+@lru_cache(maxsize=64)
+def _drawn(snapshot_id: str, code: str) -> bytes:
+    return card(snapshot_id, code)
 
 
 def _answer(request: Request, make: Callable[[str], bytes], kind: str, name: str) -> Response:

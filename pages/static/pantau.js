@@ -82,6 +82,26 @@
     for (const panel of document.querySelectorAll(".garis-waktu details[open]")) panel.open = false;
   });
 
+  // Mode rapat is led by keyboard and by remote, which sends PageDown and PageUp; whoever types is left alone.
+  const press = (selector) => { const found = document.querySelector(selector); if (found && !found.disabled) found.click(); return Boolean(found); };
+  const turns = {
+    ArrowRight: ".st-key-layar-berikut button", PageDown: ".st-key-layar-berikut button", " ": ".st-key-layar-berikut button",
+    ArrowLeft: ".st-key-layar-sebelum button", PageUp: ".st-key-layar-sebelum button", f: ".layar-penuh", F: ".layar-penuh",
+  };
+  addEventListener("keydown", (event) => {
+    if (!document.querySelector(".st-key-rapat") || event.ctrlKey || event.metaKey || event.altKey) return;
+    const typing = event.target.closest?.("input, textarea, [role=combobox], [role=listbox]");
+    const onControl = event.target.closest?.("button, a, summary");
+    if (event.key === "Escape" && !typing && !document.fullscreenElement) press(".rapat-keluar");
+    if (typing || (onControl && event.key === " ")) return;
+    if (event.key === "/") { document.querySelector(".st-key-lingkup input")?.focus(); event.preventDefault(); }
+    if (turns[event.key] && press(turns[event.key])) event.preventDefault();
+  });
+  addEventListener("click", (event) => {
+    if (!event.target.closest?.(".layar-penuh")) return;
+    if (document.fullscreenElement) document.exitFullscreen(); else document.documentElement.requestFullscreen();
+  });
+
   // "Salin" takes the line it stands in; "Bagikan" takes one sentence and the address as it stands.
   const copy = async (words) => {
     try {

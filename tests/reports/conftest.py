@@ -1,0 +1,42 @@
+"""Snapshots that meeting material is made from: the shipped data, and made-up ones with the longest names."""
+
+from __future__ import annotations
+
+import pytest
+
+from meritokrasi import queries
+from meritokrasi.answers.meeting import GOVERNMENT, PROVINCE, Scope
+from tests.folder import Folder, copy_shipped
+
+# The richest, one with nothing public, and the longest names.
+SOME = ("15", "17.03", "16.12", "16.09")
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    folder = copy_shipped(tmp_path_factory.mktemp("rapat"))
+    folder.publish()
+    return folder
+
+
+@pytest.fixture
+def snapshot(shipped: Folder, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("MERITOKRASI_DATA", str(shipped.path))
+    return str(shipped.current())
+
+
+def governments(snapshot: str) -> list[Scope]:
+    return [Scope(snapshot, GOVERNMENT, row["kode_instansi"]) for row in queries.area.governments(snapshot)]
+
+
+def provinces(snapshot: str) -> list[Scope]:
+    codes = dict.fromkeys(row["kode_provinsi"] for row in queries.area.governments(snapshot))
+    return [Scope(snapshot, PROVINCE, code) for code in codes]
+
+
+def every(snapshot: str) -> list[Scope]:
+    return [Scope(snapshot), *provinces(snapshot), *governments(snapshot)]
+
+
+def some(snapshot: str) -> list[Scope]:
+    return [Scope(snapshot), *provinces(snapshot), *(Scope(snapshot, GOVERNMENT, code) for code in SOME)]

@@ -92,6 +92,9 @@ OWN = [
     "/api/v1/x",
     "/profil/Z1.01.pdf",
     "/profil/Z9.pdf",
+    "/kartu/Z1.01.png",
+    "/paparan/wilayah.pdf",
+    "/bahan/Z1.01.zip",
 ]
 
 
@@ -113,7 +116,7 @@ def test_a_broken_access_file_closes_them_too(doors: Path, address: str) -> None
 
 def test_whoever_is_admitted_to_a_closed_dashboard_gets_its_files_and_no_cache_keeps_them(doors: Path) -> None:
     doors.write_text(f"wajib_masuk = true\n{ANI}")
-    for address in ("/api/v1/capaian.csv", "/profil/Z1.01.pdf"):
+    for address in ("/api/v1/capaian.csv", "/profil/Z1.01.pdf", "/kartu/Z1.01.png"):
         answer = client().get(address, headers=_sent(cookie(known())))
         assert (answer.status_code, answer.headers["cache-control"]) == (200, "private, no-store")
         assert client().get(address, headers=_sent(cookie(known(email="asing@lain.id")))).status_code == 404

@@ -61,7 +61,8 @@ def _page(page: pypdfium2.PdfPage) -> PageOfPdf:
         words = text.get_text_bounded(*box).strip()
         if words:
             runs.append(Letters(" ".join(words.split()), *box))
-    return PageOfPdf(*page.get_size(), runs)
+    width, height = page.get_size()
+    return PageOfPdf(width, height, runs)
 
 
 def inked(data: bytes) -> list[float]:

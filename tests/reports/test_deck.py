@@ -59,7 +59,7 @@ def test_the_workbook_in_every_chart_holds_the_numbers_of_the_query(snapshot: st
             drawn = [tuple(series.values) for series in frame.chart.plots[0].series]
             assert drawn == [series.values for series in slide.block.series], (scope, slide.key)
             blob = frame.chart.part.chart_workbook.xlsx_part.blob
-            sheet = openpyxl.load_workbook(io.BytesIO(blob)).active
+            sheet: Any = openpyxl.load_workbook(io.BytesIO(blob)).active
             rows = list(sheet.iter_rows(min_row=2, min_col=2, values_only=True))
             held = [tuple(column) for column in zip(*rows, strict=True)]
             assert held == [series.values for series in slide.block.series], (scope, slide.key)
@@ -79,7 +79,11 @@ def test_tables_are_tables_and_say_what_is_missing(snapshot: str) -> None:
 def test_every_picture_and_chart_says_in_words_what_it_shows(snapshot: str) -> None:
     for scope in some(snapshot):
         for shown, slide in opened(scope):
-            drawn = [s for s in shown.shapes if s.has_chart or s.has_table or s.shape_type is not None and "GROUP" in str(s.shape_type)]
+            drawn = [
+                s
+                for s in shown.shapes
+                if s.has_chart or s.has_table or (s.shape_type is not None and "GROUP" in str(s.shape_type))
+            ]
             for shape in drawn:
                 about = shape._element.xpath(".//p:cNvPr")[0]
                 assert len(about.get("descr", "")) > 20, (scope, slide.key)

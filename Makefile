@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
+# One more than there are processors: while one waits for a browser or LibreOffice, another works.
+WORKERS ?= $(shell expr $$(nproc) + 1)
 DEMO := data-simulasi
 
 .PHONY: app demo install install-test test test-full lint bench clean
@@ -56,10 +58,10 @@ lint: install-test
 	$(BIN)/mypy
 
 test: lint
-	$(BIN)/python -m pytest -n auto -m "not full"
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not full"
 
 test-full: lint
-	UJI_PENUH=1 $(BIN)/python -m pytest -n auto
+	UJI_PENUH=1 $(BIN)/python -m pytest -n $(WORKERS)
 
 bench: install-test
 	$(BIN)/python -m bench

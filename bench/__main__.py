@@ -1,4 +1,4 @@
-"""python -m bench [--only load,queries,submissions,pages,browser]: argument parsing only."""
+"""python -m bench [--only load,queries,submissions,meeting,pages,browser]: argument parsing only."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from bench import browser, loading, pages, queries, submissions
+from bench import browser, loading, meeting, pages, queries, submissions
 from bench.figures import Figure, show
 
 PARTS: dict[str, Callable[[], list[Figure]]] = {
     "load": loading.measure,
     "queries": queries.measure,
     "submissions": submissions.measure,
+    "meeting": meeting.measure,
     "pages": pages.measure,
     "browser": browser.measure,
 }
@@ -20,7 +21,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
 
 def main() -> int:
     parser = argparse.ArgumentParser(
-        prog="python -m bench", description="Ukur muat, kueri, kiriman, halaman, dan peramban."
+        prog="python -m bench", description="Ukur muat, kueri, kiriman, bahan rapat, halaman, dan peramban."
     )
     parser.add_argument("--only", default=",".join(PARTS), metavar="BAGIAN", help=f"pilih dari {','.join(PARTS)}")
     chosen = parser.parse_args().only.split(",")

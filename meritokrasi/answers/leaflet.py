@@ -50,7 +50,7 @@ def _ranges(numbers: Sequence[int]) -> str:
 
 def leaflet(snapshot_id: str, code: str) -> Content:
     """Everything that the page prints. Raises UnknownInstansiError."""
-    return _page(snapshot_id, code)[0]
+    return {**_page(snapshot_id, code)[0], "alamat": address(snapshot_id, code)}
 
 
 def documents_of(snapshot_id: str, code: str) -> list[Row]:
@@ -80,7 +80,6 @@ def _page(snapshot_id: str, code: str) -> tuple[Content, Documents]:
         ],
         "dokumen_lain": left_out(len(documents.numbers) - LISTED, "halaman profilnya"),
         "kaki": footer(snapshot_id),
-        "alamat": address(snapshot_id, code),
     }
     return content, documents
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from etl import simulate
 from meritokrasi import queries
 from meritokrasi.answers.meeting import GOVERNMENT, PROVINCE, Scope
 from tests.folder import Folder, copy_shipped
@@ -23,6 +24,15 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Folder:
 def snapshot(shipped: Folder, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("MERITOKRASI_DATA", str(shipped.path))
     return str(shipped.current())
+
+
+@pytest.fixture(scope="session")
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    """Two provinces with more governments than a map holds, and figures for nearly everything."""
+    folder = Folder(tmp_path_factory.mktemp("rekaan") / "data")
+    simulate.simulate(folder.path, instansi=70, periode=3, seed=5)
+    folder.publish()
+    return folder
 
 
 def governments(snapshot: str) -> list[Scope]:

@@ -36,6 +36,17 @@ def test_the_show_has_one_whole_page_for_each_slide(snapshot: str) -> None:
             assert min(pdf.inked(data)) > 0.005
 
 
+def test_many_governments_with_many_figures_still_fit(made_up: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MERITOKRASI_DATA", str(made_up.path))
+    snapshot = str(made_up.current())
+    for scope in (Scope(snapshot), *provinces(snapshot), *governments(snapshot)[:8]):
+        shown = pdf.pages(show(scope))
+        assert len(shown) == len(slides(scope)), scope
+        assert [page.outside() for page in shown] == [[]] * len(shown), scope
+        if scope.kind == GOVERNMENT:
+            assert len(shown) in (5, 6)
+
+
 def test_the_handout_says_every_message_on_whole_pages(snapshot: str) -> None:
     for scope in (Scope(snapshot), *provinces(snapshot)):
         data = handout(scope)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
 from meritokrasi import queries, store, text
 from meritokrasi.answers import commitment, history, merit_published, overview, talent
-from meritokrasi.answers.selection import Chosen
+from meritokrasi.answers.selection import MANY, Chosen
 from meritokrasi.markup import grids
 from meritokrasi.markup.slides import (
     COLUMNS,
@@ -29,8 +30,8 @@ from meritokrasi.markup.slides import (
 )
 from meritokrasi.queries import Row
 
-LINES, ROWS = 6, 8  # what fits on a slide at a size that can be read from the last row
-NAMED = 6
+LINES, ROWS, PAGES = 6, 8, 2  # what fits on a slide at a size that can be read from the last row
+NAMED, MOST_NAMED = 6, 15
 _NOT_FOUND = "Belum kami temukan: itu tugas kami, bukan penilaian atas pemerintah daerahnya."
 
 
@@ -38,7 +39,7 @@ def area(snapshot_id: str) -> list[Slide]:
     """Every message about the whole area, without the cover."""
     chosen = Chosen(snapshot_id, None, None)
     return [
-        _position(chosen), _map(chosen), *_commitment(chosen), *_steps(chosen), *_aspects(snapshot_id), *_peers(chosen),
+        _position(chosen), *_map(chosen), *_commitment(chosen), *_steps(chosen), *_aspects(snapshot_id), *_peers(chosen),
         *_changes(chosen), *_attention(snapshot_id), *_unknown(chosen), _documents(chosen),
     ]  # fmt: skip
 
@@ -47,7 +48,7 @@ def province(snapshot_id: str, code: str) -> list[Slide]:
     """The same of one province, without what only concerns the area."""
     chosen = Chosen(snapshot_id, code, None)
     return [
-        _position(chosen), _map(chosen), *_commitment(chosen), *_board(chosen), *_peers(chosen), *_changes(chosen),
+        _position(chosen), *_map(chosen), *_commitment(chosen), *_board(chosen), *_peers(chosen), *_changes(chosen),
         *_unknown(chosen), _documents(chosen),
     ]  # fmt: skip
 
@@ -120,7 +121,10 @@ def _short_figure(row: Row) -> str:
     )
 
 
-def _map(chosen: Chosen) -> Slide:
+def _map(chosen: Chosen) -> list[Slide]:
+    """One square per government, as long as they are few enough to be read from a screen."""
+    if len(chosen.governments) > MANY:
+        return []
     rows = [t for t in queries.area.tiles(chosen.snapshot_id) if chosen.holds(t)]
     steps = queries.area.steps(chosen.snapshot_id)
     items = tuple(
@@ -133,14 +137,10 @@ def _map(chosen: Chosen) -> Slide:
     known = [row for row in rows if row["urutan_langkah"] is not None]
     told = text.listing([grids.step_words(row) for row in known]) or text.MISSING
     alt = f"Peta petak {text.number(len(rows))} {chosen.whom} menurut langkah tertinggi yang diberitakan: {told}."
-    return Slide(
-        "peta",
-        talent.board_title(chosen),
-        f"Satu petak satu pemerintah daerah (n = {text.number(len(rows))}); langkah tertinggi, kapan pun, juga sebelum komitmen.",
-        Tiles(items, tuple(step["nama"] for step in steps), alt),
-        (HONEST, "Langkah akhir menyiratkan langkah sebelumnya yang tidak diberitakan; ini bukan corong."),
-        _step_documents(chosen),
-    )
+    note = f"Satu petak satu pemerintah daerah (n = {text.number(len(rows))}); langkah tertinggi, kapan pun, juga sebelum komitmen."
+    remarks = (HONEST, "Langkah akhir menyiratkan langkah sebelumnya yang tidak diberitakan; ini bukan corong.")
+    block = Tiles(items, tuple(step["nama"] for step in steps), alt)
+    return [Slide("peta", talent.board_title(chosen), note, block, remarks, _step_documents(chosen))]
 
 
 # --- the commitment ----------------------------------------------------------------------------------------------
@@ -182,9 +182,7 @@ def _attendance_chart(snapshot_id: str, event: Row) -> Chart:
 def _attendance_table(rows: Sequence[Row]) -> Table:
     ordered = sorted(rows, key=lambda row: row["urutan_kehadiran"])
     groups = [(label, list(group)) for label, group in groupby(ordered, key=lambda row: str(row["label_kehadiran"]))]
-    lines = tuple(
-        (label, text.number(len(group)), ", ".join(r["nama_pendek"] for r in group)) for label, group in groups
-    )
+    lines = tuple((label, text.number(len(group)), _named(group, MOST_NAMED)) for label, group in groups)
     return Table(("Kehadiran", "Jumlah", "Pemerintah daerah"), lines, (0.2, 0.1, 0.7))
 
 
@@ -213,7 +211,7 @@ def _board(chosen: Chosen) -> list[Slide]:
     table = Table(("Pemerintah daerah", "Langkah terjauh", "Tanggal", "Langkah"), (), (0.34, 0.26, 0.26, 0.14))
     note = f"Yang langkahnya diberitakan, urut kode, bukan peringkat; bagi yang lain {text.MISSING}."
     slide = Slide("langkah", talent.board_title(chosen), note, table, (HONEST,), _step_documents(chosen))
-    return paged(slide, lines, ROWS) if lines else []
+    return _at_most(PAGES, paged(slide, lines, ROWS), "halaman Manajemen talenta") if lines else []
 
 
 def _furthest(rows: Sequence[Row]) -> tuple[str, ...]:
@@ -297,6 +295,8 @@ def _peers(chosen: Chosen) -> list[Slide]:
         for g in queries.peers.groups(chosen.snapshot_id)
         if g["dapat_dibandingkan"] and (chosen.province is None or g["kode_provinsi"] == chosen.province)
     ]
+    # A province has a line of its own only where the whole area cannot be compared.
+    groups = (chosen.province is None and [g for g in groups if g["kode_provinsi"] is None]) or groups
     rule = "Peringkat hanya di dalam satu jenis, satu periode, dan satu cara ukur; provinsi, kabupaten, dan kota tidak dicampur."
     if not groups:
         return []
@@ -304,7 +304,16 @@ def _peers(chosen: Chosen) -> list[Slide]:
     table = Table(("Nilai", "Kelompok", "Diketahui", "Nilai tengah (hitungan)"), (), (0.25, 0.35, 0.15, 0.25))
     note = "Kelompok yang cukup lengkap, masing-masing pada periode terbarunya yang dapat dibandingkan."
     title = f"{count} kelompok sejawat dapat dibandingkan dengan adil"
-    return paged(Slide("sejawat", title, note, table, (rule,)), [_group(chosen, g) for g in groups], ROWS)
+    shown = paged(Slide("sejawat", title, note, table, (rule,)), [_group(chosen, g) for g in groups], ROWS)
+    return _at_most(PAGES, shown, "halaman Perbandingan")
+
+
+def _at_most(most: int, shown: list[Slide], where: str) -> list[Slide]:
+    """The first slides of a long list; the last of them says where the rest is."""
+    if len(shown) <= most:
+        return shown
+    last = shown[most - 1]
+    return [*shown[: most - 1], replace(last, note=f"{last.note} Selanjutnya di {where}.")]
 
 
 def _group(chosen: Chosen, group: Row) -> tuple[str, ...]:
@@ -404,8 +413,8 @@ def _unknown(chosen: Chosen) -> list[Slide]:
     return paged(slide, found, 4)
 
 
-def _named(rows: Sequence[Row]) -> str:
-    names = [str(row["nama_pendek"]) for row in rows[:NAMED]]
+def _named(rows: Sequence[Row], most: int = NAMED) -> str:
+    names = [str(row["nama_pendek"]) for row in rows[:most]]
     rest = len(rows) - len(names)
     return text.listing([*names, f"{text.number(rest)} lainnya"] if rest else names)
 

@@ -31,10 +31,11 @@ def government(snapshot_id: str, code: str) -> list[Slide]:
     row = queries.area.government(snapshot_id, code)
     page = leaflet.leaflet(snapshot_id, code)
     behind = leaflet.documents_of(snapshot_id, code)
+    indicators = _indicators(snapshot_id, code, row, page)
     return [
         _steps(snapshot_id, code, row),
-        *_indicators(snapshot_id, code, row, page),
-        *_course(snapshot_id, code, row),
+        *indicators,
+        *(_course(snapshot_id, code, row) if len(indicators) == 1 else ()),
         *_next(snapshot_id, code, _gaps(page)),
         _documents(behind),
     ]
@@ -63,11 +64,7 @@ def _indicators(snapshot_id: str, code: str, row: Row, page: leaflet.Content) ->
     ]
     remarks = (f"{text.sentence_case(text.MISSING)}: {text.listing(missing)}.",) if missing else ()
     rest = f"; {text.MISSING} untuk {text.in_words(len(missing))} lainnya" if known and missing else ""
-    title = (
-        f"{text.sentence_case(text.in_words(len(known)))} dari {text.in_words(len(page['indikator']))} indikator kemajuan punya data publik"
-        if known
-        else f"Indikator kemajuan: {text.MISSING}"
-    )
+    title = _known_title(len(known), len(page["indikator"]))
     note = f"{row['nama']}: nilai terbaru seperti diterbitkan, dengan penilainya{rest}."
     if not known:
         points = tuple(("", name) for name in missing)
@@ -79,6 +76,13 @@ def _indicators(snapshot_id: str, code: str, row: Row, page: leaflet.Content) ->
 def _gaps(page: leaflet.Content) -> list[str]:
     """A row of two cells is an indicator without public data."""
     return [cells[0] for cells in page["indikator"] if len(cells) == 2]
+
+
+def _known_title(known: int, total: int) -> str:
+    if not known:
+        return f"Indikator kemajuan: {text.MISSING}"
+    count = "Semua" if known == total else f"{text.sentence_case(text.in_words(known))} dari"
+    return f"{count} {text.in_words(total)} indikator kemajuan punya data publik"
 
 
 def _shown(value: str, category: str, *, quiet: bool) -> str:

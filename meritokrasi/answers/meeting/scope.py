@@ -33,7 +33,8 @@ class Scope:
             if self.code not in names:
                 raise UnknownInstansiError(self.code)
             return f"Provinsi {names[self.code]}"
-        return f"Wilayah {queries.snapshot.stamp(self.snapshot_id)['nama_pendek']}"
+        name = str(queries.snapshot.stamp(self.snapshot_id)["nama_pendek"])
+        return name if name.startswith("Wilayah") else f"Wilayah {name}"
 
     @property
     def stem(self) -> str:

@@ -99,11 +99,12 @@ class Visit:
         self.page.on("request", self._asked)
 
     def leave(self) -> None:
-        """The tab as the next visit expects it."""
+        """The tab as the next visit expects it, asking nothing more of a server that may be gone."""
         self.page.remove_listener("console", self._said)
         self.page.remove_listener("pageerror", self._failed)
         self.page.remove_listener("request", self._asked)
         self.page.emulate_media(media="null")
+        self.page.goto("about:blank")
 
     def _said(self, message: ConsoleMessage) -> None:
         if message.type == "error":

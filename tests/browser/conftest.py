@@ -99,12 +99,11 @@ class Visit:
         self.page.on("request", self._asked)
 
     def leave(self) -> None:
-        """The tab as the next visit expects it, asking nothing more of a server that may be gone."""
+        """The tab as the next visit expects it."""
         self.page.remove_listener("console", self._said)
         self.page.remove_listener("pageerror", self._failed)
         self.page.remove_listener("request", self._asked)
         self.page.emulate_media(media="null")
-        self.page.goto("about:blank")
 
     def _said(self, message: ConsoleMessage) -> None:
         if message.type == "error":
@@ -173,6 +172,8 @@ def visit(tabs: Callable[[str], Page], server: str) -> Iterator[Opener]:
     yield opened
     for made in visits:
         made.leave()
+        if made.address != server:
+            made.page.goto("about:blank")  # or the page would go on asking a server that is gone
 
 
 # --- an office with a login -------------------------------------------------------------------------------------------

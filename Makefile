@@ -3,8 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
-# One more than there are processors: while one waits for a browser or LibreOffice, another works.
-WORKERS ?= $(shell expr $$(nproc) + 1)
+# Twice as many as there are processors: while one waits for a browser or LibreOffice, another works.
+WORKERS ?= $(shell expr $$(nproc) \* 2)
 DEMO := data-simulasi
 
 .PHONY: app demo install install-test test test-full lint bench clean

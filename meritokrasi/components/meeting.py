@@ -11,7 +11,7 @@ from meritokrasi.components.pieces import html, section
 from meritokrasi.components.view import View, href, pin
 from meritokrasi.markup import grids, stages
 from meritokrasi.reports import pack
-from meritokrasi.reports.shelf import kept
+from meritokrasi.reports.shelf import BusyError, kept
 
 _MADE = "bahan-dibuat"
 
@@ -35,8 +35,7 @@ def take_along(scope: Scope) -> None:
         if not ticked:
             html(f"<p>{answers.NOTHING}</p>")
         asked = (scope, tuple(ticked))
-        if pressed:
-            _make(scope, ticked)
+        if pressed and _make(scope, ticked):
             st.session_state[_MADE] = asked
         if ticked and st.session_state.get(_MADE) == asked:
             html(answers.ready(scope, ticked, len(kept(scope, asked[1]))))
@@ -48,14 +47,21 @@ def _ticked(scope: Scope, name: str, words: str) -> bool:
     return st.checkbox(words, default, key=f"potongan-{scope.stem}-{name}")
 
 
-def _make(scope: Scope, pieces: list[str]) -> None:
+def _make(scope: Scope, pieces: list[str]) -> bool:
+    """Whether the files are there now."""
     bar = st.progress(0.0, text="Menyiapkan berkas")
 
     def tell(part: float, words: str) -> None:
         bar.progress(part, text=words)
 
-    kept(scope, tuple(pieces), tell)
-    bar.empty()
+    try:
+        kept(scope, tuple(pieces), tell)
+    except BusyError as busy:
+        st.error(str(busy))
+        return False
+    finally:
+        bar.empty()
+    return True
 
 
 def preview(scope: Scope) -> None:

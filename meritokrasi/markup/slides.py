@@ -11,6 +11,7 @@ from meritokrasi.markup.grids import Moment
 from meritokrasi.queries import Row
 
 COLUMNS, STACKED, LINE = "batang", "tumpuk", "garis"
+ROWS, PAGES = 8, 2  # rows of a table on one slide that can be read from the last row, and slides of one long list
 HONEST = "Yang belum ada data publiknya bukan nol dan bukan yang terendah; kami belum menemukannya."
 
 
@@ -134,3 +135,11 @@ def _holding(block: Block | None, rows: tuple[Any, ...]) -> Block:
 def distinct(documents: Iterable[Row]) -> tuple[Row, ...]:
     """Each document once, in the order in which it is first named."""
     return tuple({row["id_sumber"]: row for row in documents}.values())
+
+
+def at_most(most: int, shown: list[Slide], where: str) -> list[Slide]:
+    """The first slides of a long list; the last of them says where the rest is."""
+    if len(shown) <= most:
+        return shown
+    last = shown[most - 1]
+    return [*shown[: most - 1], replace(last, note=f"{last.note} Selanjutnya di {where}.")]

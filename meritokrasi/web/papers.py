@@ -14,7 +14,7 @@ from meritokrasi.answers.rehearsal import scope_of
 from meritokrasi.reports import pack
 from meritokrasi.reports.card import card
 from meritokrasi.reports.profile import profile
-from meritokrasi.reports.shelf import kept
+from meritokrasi.reports.shelf import BusyError, kept
 from meritokrasi.reports.show import show
 
 
@@ -76,6 +76,8 @@ def _answer(request: Request, make: Callable[[str], bytes], kind: str, name: str
         data = make(snapshot)
     except queries.UnknownInstansiError:
         return PlainTextResponse("Pemerintah daerah ini tidak ada.", 404)
+    except BusyError as busy:
+        return PlainTextResponse(str(busy), 503, {"retry-after": "30"})
     headers = {
         "content-disposition": f'inline; filename="{name}"',
         "etag": f'"{snapshot}"',

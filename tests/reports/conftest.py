@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from etl import simulate
@@ -46,6 +48,15 @@ def provinces(snapshot: str) -> list[Scope]:
 
 def every(snapshot: str) -> list[Scope]:
     return [Scope(snapshot), *provinces(snapshot), *governments(snapshot)]
+
+
+def chosen(snapshot: str) -> list[Scope]:
+    """Whose finished files are opened again: some each day, all in `make test-full`."""
+    return every(snapshot) if os.environ.get("UJI_PENUH") else some(snapshot)
+
+
+def chosen_governments(snapshot: str) -> list[Scope]:
+    return [scope for scope in chosen(snapshot) if scope.kind == GOVERNMENT]
 
 
 def some(snapshot: str) -> list[Scope]:

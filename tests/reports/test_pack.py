@@ -12,7 +12,7 @@ from etl import meeting_parsers
 from etl.__main__ import main
 from meritokrasi.answers.meeting import AREA, GOVERNMENT, PROVINCE, Scope
 from meritokrasi.answers.rehearsal import scope_of, scopes
-from meritokrasi.reports import pack
+from meritokrasi.reports import pack, shelf
 from meritokrasi.reports.shelf import kept
 
 
@@ -92,6 +92,17 @@ def test_progress_tells_each_file_once_and_the_next_asks_for_nothing(snapshot: s
     assert told == [0.5, 1.0]
     assert kept(scope, tuple(reversed(pieces)), lambda part, _words: told.append(part)) is first
     assert told == [0.5, 1.0]
+
+
+def test_whoever_waits_too_long_is_told_and_what_is_ready_waits_for_nobody(
+    snapshot: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelf, "WAIT_SECONDS", 0.05)
+    ready = kept(Scope(snapshot), (pack.WORDS,))
+    with shelf._turn:
+        assert kept(Scope(snapshot), (pack.WORDS,)) is ready
+        with pytest.raises(shelf.BusyError, match="Coba lagi"):
+            kept(Scope(snapshot, PROVINCE, "15"), (pack.WORDS,))
 
 
 def test_the_narrative_carries_both_dates_and_how_long_it_takes(snapshot: str) -> None:

@@ -17,13 +17,13 @@ from meritokrasi.reports.card import card
 from meritokrasi.reports.show import handout, show
 from tests.folder import Folder
 from tests.reports import pdf
-from tests.reports.conftest import every, governments, provinces, some
+from tests.reports.conftest import chosen, chosen_governments, governments, provinces, some
 
 MOST_BYTES, MOST_BYTES_OF_A_CARD = 3_000_000, 500_000
 
 
 def test_the_show_has_one_whole_page_for_each_slide(snapshot: str) -> None:
-    for scope in every(snapshot):
+    for scope in chosen(snapshot):
         data = show(scope)
         shown = pdf.pages(data)
         assert len(shown) == len(slides(scope)), scope
@@ -85,7 +85,7 @@ def test_with_a_public_address_the_paper_leads_there(snapshot: str, monkeypatch:
 
 
 def test_a_card_is_a_light_picture_of_its_size_and_the_same_bytes(snapshot: str) -> None:
-    for scope in governments(snapshot):
+    for scope in chosen_governments(snapshot):
         data = card(snapshot, scope.code)
         with Image.open(io.BytesIO(data)) as picture:
             assert picture.size == (cards.WIDTH, cards.HEIGHT), scope.code
@@ -114,7 +114,7 @@ def test_a_card_fits_and_tells_no_category_and_only_published_numbers(
         word
         for (word,) in shipped.ask("SELECT DISTINCT kategori_terbit FROM capaian WHERE kategori_terbit IS NOT NULL")
     }
-    for scope in governments(snapshot):
+    for scope in chosen_governments(snapshot):
         kept.clear()
         card(snapshot, scope.code)
         told = kept[-1]

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import pytest
+
+from etl import editions
 from meritokrasi import queries, text
 from meritokrasi.answers import briefing, overview
 from meritokrasi.answers.meeting import GOVERNMENT, Scope, slides
@@ -140,3 +143,13 @@ def test_a_low_category_that_one_news_page_tells_is_on_no_slide(snapshot: str) -
         ]
         words = " ".join(w for slide in slides(scope) for w in said(slide))
         assert not [word for word in quiet if f"({word})" in words], scope.code
+
+
+def test_what_changed_is_told_since_the_last_named_snapshot(sample: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MERITOKRASI_DATA", str(sample.path))
+    first = sample.publish()
+    editions.name_edition(sample.terbit, "Rapat Januari", first)
+    rows = sample.rows("fakta/tonggak.csv")
+    sample.write_rows("fakta/tonggak.csv", rows[:-1])
+    assert sample.load().status == "published"
+    assert "Sejak edisi Rapat Januari." in of(Scope(str(sample.current())), "perubahan").note

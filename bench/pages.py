@@ -34,6 +34,8 @@ PAGES = (
     Page("pantauan/manajemen_talenta.py", "/manajemen-talenta", plotly=True),
     Page("pantauan/perbandingan.py", "/perbandingan", plotly=True),
     Page("pantauan/profil_instansi.py", "/profil-instansi", {"instansi": "code"}, plotly=True),
+    Page("rapat/bahan_rapat.py", "/bahan-rapat"),
+    Page("rapat/mode_rapat.py", "/mode-rapat"),
     Page("data/kelengkapan.py", "/kelengkapan"),
     Page("data/riwayat.py", "/riwayat"),
     Page("rujukan/metode.py", "/metode"),

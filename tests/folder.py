@@ -31,7 +31,7 @@ LOADED = Loaded("1 Jan 2026", "20260101T000000Z-00000000", "Pantau Contoh", "htt
 
 # For a property whose every example loads a folder: a few examples each day, many in `make test-full`.
 EVERY_EXAMPLE_LOADS = settings(
-    max_examples=12 if os.environ.get("UJI_PENUH") else 3,
+    max_examples=12 if os.environ.get("UJI_PENUH") else 2,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

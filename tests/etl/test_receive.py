@@ -343,7 +343,7 @@ def test_a_publication_that_died_before_its_note_is_noted_by_the_next_load(
     assert found(folder, kiriman.nomor).keputusan[1].snapshot == snapshot
 
 
-KILLS = 50 if os.environ.get("UJI_PENUH") else 3
+KILLS = 50 if os.environ.get("UJI_PENUH") else 2
 
 
 def test_a_load_that_waited_for_its_turn_publishes_what_was_accepted_meanwhile(folder: Folder) -> None:

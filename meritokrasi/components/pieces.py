@@ -12,7 +12,7 @@ from meritokrasi.components.view import View, href, view
 from meritokrasi.markup import grids, listings
 from meritokrasi.markup.sources import Loaded
 
-PAPER = "Unduh satu halaman (PDF)"
+PAPER, MEETING = "Unduh satu halaman (PDF)", "Bahan rapat"
 
 
 def html(markup: str) -> None:
@@ -42,9 +42,10 @@ def chart(figure: charts.Figure, *, title: str, note: str, alt: str, key: str) -
 
 
 def paper(code: str) -> None:
-    """The profile as one page of paper."""
-    with st.container(key="kertas-profil"):
+    """The profile as one page of paper, and everything else that a meeting about it needs."""
+    with st.container(key="kertas-profil", horizontal=True):
         st.html(grids.button_link(PAPER, href(f"profil/{code}.pdf")))
+        st.html(grids.button_link(MEETING, href("bahan-rapat", lingkup=code)))
 
 
 def parts(items: Sequence[Part]) -> None:

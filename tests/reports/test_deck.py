@@ -114,7 +114,7 @@ def test_made_up_data_stamp_every_slide(sample: Folder, monkeypatch: pytest.Monk
 
 def test_libreoffice_shows_every_slide_whole(snapshot: str, tmp_path: Path) -> None:
     """As many pages as slides, nothing empty, no text beyond the page or over another."""
-    scopes = some(snapshot)
+    scopes = chosen(snapshot)
     steps: list[libreoffice.Step] = []
     for scope in scopes:
         (tmp_path / f"{scope.stem}.pptx").write_bytes(deck(scope))

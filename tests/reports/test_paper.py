@@ -14,6 +14,7 @@ from meritokrasi.answers.meeting import GOVERNMENT, PROVINCE, Scope, slides
 from meritokrasi.reports import card as cards
 from meritokrasi.reports import paper
 from meritokrasi.reports.card import card
+from meritokrasi.reports.profile import profiles
 from meritokrasi.reports.show import handout, show
 from tests.folder import Folder
 from tests.reports import pdf
@@ -74,6 +75,23 @@ def test_paper_is_tagged_in_indonesian_with_both_dates_and_the_same_bytes(snapsh
     for page in pdf.pages(data):
         assert f"snapshot {snapshot}" in page.words
         assert "dimuat" in page.words
+
+
+def parts(node: Any) -> list[Any]:
+    """A tag and all tags inside it."""
+    node = node.get_object()
+    inside = node.get("/K", []) if isinstance(node, dict) else []
+    inside = inside if isinstance(inside, list) else [inside]
+    return [node, *(one for child in inside if isinstance(child.get_object(), dict) for one in parts(child))]
+
+
+@pytest.mark.parametrize("make", [show, handout, lambda scope: profiles(scope.snapshot_id, scope.codes[:3])])
+def test_every_heading_table_and_picture_is_tagged_and_pictures_have_words(snapshot: str, make: Any) -> None:
+    root: Any = pypdf.PdfReader(io.BytesIO(make(Scope(snapshot)))).trailer["/Root"]
+    tags = [part for part in parts(root["/StructTreeRoot"]) if "/S" in part]
+    kinds = {str(tag["/S"]) for tag in tags}
+    assert {"/H1", "/Table", "/TR", "/Figure"} <= kinds
+    assert all(str(tag.get("/Alt", "")).strip() for tag in tags if tag["/S"] == "/Figure")
 
 
 def test_with_a_public_address_the_paper_leads_there(snapshot: str, monkeypatch: pytest.MonkeyPatch) -> None:

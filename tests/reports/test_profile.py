@@ -11,20 +11,7 @@ import pytest
 
 from meritokrasi import queries, text
 from meritokrasi.reports.profile import profile, profiles
-from tests.folder import Folder, copy_shipped
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Folder:
-    folder = copy_shipped(tmp_path_factory.mktemp("profil"))
-    folder.publish()
-    return folder
-
-
-@pytest.fixture
-def snapshot(shipped: Folder, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setenv("MERITOKRASI_DATA", str(shipped.path))
-    return str(shipped.current())
+from tests.folder import Folder
 
 
 def opened(data: bytes) -> pypdf.PdfReader:

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from meritokrasi import queries, text
-from meritokrasi.answers import profile
+from meritokrasi.answers import overview, profile
 from meritokrasi.queries import Row
 
 WORDS_A_MINUTE = 130  # read aloud in a meeting; a number takes about a word for each of its digits
@@ -262,13 +262,9 @@ def _attendance(snapshot_id: str, codes: Sequence[str]) -> list[str]:
             for r in queries.area.signatories(snapshot_id)
             if r["id_komitmen"] == commitment["id_komitmen"] and r["kode_instansi"] in set(codes)
         ]
-        counts = [
-            sum(r["kehadiran"] == kind for r in rows)
-            for kind in ("hadir", "diwakili", "disebut kolektif", "tidak diberitakan")
-        ]
         day = text.date(commitment["tanggal"], "hari")
         said.append(
-            f"Pada {commitment['nama_pendek'].lower()} tanggal {day}, kehadirannya: {text.attendance_parts(*counts)}."
+            f"Pada {commitment['nama_pendek'].lower()} tanggal {day}, kehadirannya: {overview.attendance_words(rows)}."
         )
         signed = sum(r["tanda_tangan"] == "diberitakan" for r in rows)
         said.append(
@@ -309,10 +305,7 @@ def _scores(snapshot_id: str, codes: Sequence[str]) -> list[str]:
         return [
             f"{indicator['nama']}: {text.MISSING} untuk satu pun dari {text.number(len(codes))} pemerintah daerah itu."
         ]
-    told = [
-        f"{r['nama_pendek']} {text.figure(r['nilai'], r['desimal_terbit'])} menurut {r['penilai']} {r['periode']}"
-        for r in rows[:NAMED]
-    ]
+    told = [overview.short_figure(r) for r in rows[:NAMED]]
     rest = [f"{text.number(len(rows) - NAMED)} lainnya"] if len(rows) > NAMED else []
     return [
         f"{indicator['nama']} terbit untuk {text.in_words(len(rows))} pemerintah daerah: {text.listing([*told, *rest])}.",

@@ -309,7 +309,7 @@ def _cited(row: Row, documents: Mapping[str, Row]) -> list[Cited]:
 @lru_cache(maxsize=32)
 def net(snapshot_id: str, earlier: str | None, later: str | None, code: str | None, loaded: Loaded) -> str:
     """What is different between two loads; words when they cannot be compared."""
-    reason = _not_comparable(snapshot_id, earlier, later)
+    reason = not_comparable(snapshot_id, earlier, later)
     if reason or not earlier or not later:
         return changelog.changes([], {}, loaded, reason)
     counts = queries.history.net_counts(snapshot_id, earlier, later, code)
@@ -321,7 +321,7 @@ def net(snapshot_id: str, earlier: str | None, later: str | None, code: str | No
 
 
 def net_title(snapshot_id: str, earlier: str | None, later: str | None, code: str | None) -> str:
-    if _not_comparable(snapshot_id, earlier, later) or not earlier or not later:
+    if not_comparable(snapshot_id, earlier, later) or not earlier or not later:
         return "Membandingkan dua snapshot"
     counts = queries.history.net_counts(snapshot_id, earlier, later, code)
     words = [
@@ -330,7 +330,8 @@ def net_title(snapshot_id: str, earlier: str | None, later: str | None, code: st
     return f"Di antara kedua snapshot: {text.listing(words) or 'tidak ada isian data yang berbeda'}"
 
 
-def _not_comparable(snapshot_id: str, earlier: str | None, later: str | None) -> str:
+def not_comparable(snapshot_id: str, earlier: str | None, later: str | None) -> str:
+    """Why two loads cannot be compared; empty when they can."""
     if not earlier or not later:
         return "Ini muatan pertama; belum ada yang dapat dibandingkan."
     if earlier == later:

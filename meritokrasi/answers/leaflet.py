@@ -147,12 +147,17 @@ def _indicator(
         indicator["nama"],
         " / ".join(values) + disagreeing,
         ", ".join(sorted({f["kategori_terbit"] for f in own if f["kategori_terbit"]})) or "–",
-        series["periode"],
+        _period(series),
         text.value_status(series["status_nilai"], kind),
         series["penilai"] or own[0]["penilai"],
         listings.comparison(indicator, series),
         documents.cite([row for f in own for row in behind[f["kunci"]]]),
     ]
+
+
+def _period(series: Row) -> str:
+    note = listings.period_note(series)
+    return f"{series['periode']} ({note})" if note else str(series["periode"])
 
 
 def _series(snapshot_id: str, code: str) -> list[Content]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from meritokrasi import charts, queries, text
 from meritokrasi.answers import Heading
+from meritokrasi.answers.selection import Chosen
 from meritokrasi.markup import grids, listings
 from meritokrasi.markup.grids import Href
 from meritokrasi.markup.listings import Card, Line
@@ -20,6 +22,7 @@ HELP = (
 )
 NO_WAITING = "Tidak ada yang sedang ditunggu."
 NEWEST = 6
+ATTENDANCE = ("hadir", "diwakili", "disebut kolektif", "tidak diberitakan")
 SHOWN = 4
 
 
@@ -49,83 +52,98 @@ def step_bars(snapshot_id: str, loaded: Loaded) -> str:
     return grids.step_bars(queries.area.steps(snapshot_id), step_citations(snapshot_id), loaded)
 
 
-@lru_cache(maxsize=16)
 def overview_cards(snapshot_id: str) -> tuple[Card, ...]:
     """Coverage first, then signatures, steps, and the highlighted indicator."""
-    cards = [_coverage_card(snapshot_id)]
-    cards += [_signing_card(snapshot_id, k) for k in queries.area.commitments(snapshot_id)[:1]]
-    return (*cards, _steps_card(snapshot_id), *_figures_card(snapshot_id))
+    return cards_of(Chosen(snapshot_id, None, None))
 
 
-def _coverage_card(snapshot_id: str) -> Card:
-    rows = queries.area.coverage(snapshot_id)
+@lru_cache(maxsize=16)
+def cards_of(chosen: Chosen) -> tuple[Card, ...]:
+    """The same of the chosen governments."""
+    return (_coverage_card(chosen), *_signing_card(chosen), _steps_card(chosen), *_figures_card(chosen))
+
+
+def _coverage_card(chosen: Chosen) -> Card:
+    rows = queries.area.coverage(chosen.snapshot_id, chosen.province)
     known, total = sum(r["terisi"] for r in rows), sum(r["jumlah"] for r in rows)
-    governments = int(queries.snapshot.stamp(snapshot_id)["jumlah_instansi"])
     share = text.percent(known, total)
     figure, _, unit = share.rpartition(" ")
-    detail = text.coverage_sentence(known, total, len(rows), governments)
-    cited = [Cited(f"{r['nama']}: {_count(r['terisi'])}", _coverage_documents(snapshot_id, r)) for r in rows]
+    detail = text.coverage_sentence(known, total, len(rows), len(chosen.governments))
+    cited = [Cited(f"{r['nama']}: {_count(r['terisi'])}", _coverage_documents(chosen, r)) for r in rows]
     return Card(figure, f" {unit}", "isian indikator kemajuan yang punya data publik", detail, cited)
 
 
-def _coverage_documents(snapshot_id: str, row: Row) -> list[Row]:
-    return [d for d in queries.documents.coverage_sources(snapshot_id) if d["id_indikator"] == row["id_indikator"]]
+def _coverage_documents(chosen: Chosen, row: Row) -> list[Row]:
+    found = queries.documents.coverage_sources(chosen.snapshot_id, chosen.province)
+    return [d for d in found if d["id_indikator"] == row["id_indikator"]]
 
 
 def _count(value: int) -> str:
     return text.number(value) if value else "belum ada"
 
 
-def _signing_card(snapshot_id: str, commitment: Row) -> Card:
-    signed = [
-        row
-        for row in queries.area.signatories(snapshot_id)
-        if row["id_komitmen"] == commitment["id_komitmen"] and row["tanda_tangan"] == "diberitakan"
-    ]
-    documents = queries.documents.sources(snapshot_id, "penandatangan", [row["kunci"] for row in signed])
-    return Card(
-        text.number(commitment["tanda_tangan"]) if commitment["tanda_tangan"] else "–",
-        f"/{text.number(commitment['jumlah'])}",
-        "tanda tangan diberitakan",
-        text.attendance_parts(*attendance_counts(commitment)),
-        [Cited(row["nama"], documents[row["kunci"]]) for row in signed],
-    )
+def _signing_card(chosen: Chosen) -> list[Card]:
+    rows = signatories(chosen)
+    if not rows:
+        return []
+    signed = [row for row in rows if row["tanda_tangan"] == "diberitakan"]
+    documents = queries.documents.sources(chosen.snapshot_id, "penandatangan", [row["kunci"] for row in signed])
+    cited = [Cited(row["nama"], documents[row["kunci"]]) for row in signed]
+    figure = text.number(len(signed)) if signed else "–"
+    return [Card(figure, f"/{text.number(len(rows))}", "tanda tangan diberitakan", attendance_words(rows), cited)]
+
+
+def signatories(chosen: Chosen) -> list[Row]:
+    """Who took part in the newest commitment."""
+    newest = [row["id_komitmen"] for row in queries.area.commitments(chosen.snapshot_id)[:1]]
+    return [r for r in queries.area.signatories(chosen.snapshot_id) if r["id_komitmen"] in newest and chosen.holds(r)]
+
+
+def attendance_words(rows: Sequence[Row]) -> str:
+    """How many of these attended, and how: 11 hadir · 2 diwakili."""
+    counts = Counter(row["kehadiran"] for row in rows)
+    return text.attendance_parts(*(counts[kind] for kind in ATTENDANCE))
 
 
 def attendance_counts(commitment: Row) -> tuple[int, int, int, int]:
     return commitment["hadir"], commitment["diwakili"], commitment["kolektif"], commitment["belum_ditemukan"]
 
 
-def _steps_card(snapshot_id: str) -> Card:
-    tiles = [t for t in queries.area.tiles(snapshot_id) if t["urutan_langkah"] is not None]
+def _steps_card(chosen: Chosen) -> Card:
+    snapshot_id = chosen.snapshot_id
+    tiles = [t for t in queries.area.tiles(snapshot_id) if chosen.holds(t) and t["urutan_langkah"] is not None]
     names = {s["urutan"]: s["nama"] for s in queries.area.steps(snapshot_id)}
-    highest = sorted({t["urutan_langkah"] for t in tiles}, reverse=True)
-    counts = [f"{sum(t['urutan_langkah'] == n for t in tiles)} {names[n]}" for n in highest]
+    highest = sorted(Counter(t["urutan_langkah"] for t in tiles).items(), reverse=True)
+    counts = [f"{count} {names[step]}" for step, count in highest]
     detail = f"langkah tertingginya: {' · '.join(counts)}" if counts else text.MISSING
-    total = int(queries.snapshot.stamp(snapshot_id)["jumlah_instansi"])
-    cited = [one for group in step_citations(snapshot_id).values() for one in group]
-    own = sum(s["dilaporkan"] for s in queries.area.steps(snapshot_id))
-    label = f"{text.told(own)} melangkah di manajemen talenta"
-    return Card(text.number(len(tiles)) if tiles else "–", f"/{text.number(total)}", label, detail, cited)
+    own = {g["kode_instansi"] for g in chosen.governments}
+    taken = [row for row in queries.area.reported_steps(snapshot_id) if row["kode_instansi"] in own]
+    documents = queries.documents.sources(snapshot_id, "tonggak", [row["kunci"] for row in taken])
+    cited = [Cited(step_statement(row), documents[row["kunci"]]) for row in taken]
+    label = f"{text.told(sum(row['menurut'] != 'diberitakan' for row in taken))} melangkah di manajemen talenta"
+    figure = text.number(len(tiles)) if tiles else "–"
+    return Card(figure, f"/{text.number(len(chosen.governments))}", label, detail, cited)
 
 
-def _figures_card(snapshot_id: str) -> list[Card]:
-    indicator = queries.area.highlighted_indicator(snapshot_id)
+def _figures_card(chosen: Chosen) -> list[Card]:
+    indicator = queries.area.highlighted_indicator(chosen.snapshot_id)
     if indicator is None:
         return []
-    rows = queries.area.highlighted_figures(snapshot_id)
+    own = {g["kode_instansi"] for g in chosen.governments}
+    rows = [row for row in queries.area.highlighted_figures(chosen.snapshot_id) if row["kode_instansi"] in own]
     led = [row for row in rows if row["id_capaian"] is not None]
-    documents = queries.documents.sources(snapshot_id, "capaian", [row["kunci"] for row in led])
-    named = [_short_figure(row) for row in led[:SHOWN]]
+    documents = queries.documents.sources(chosen.snapshot_id, "capaian", [row["kunci"] for row in led])
+    named = [short_figure(row) for row in led[:SHOWN]]
     rest = [f"dan {text.number(len(rows) - len(named))} lainnya"] if len(rows) > len(named) else []
-    total = int(queries.snapshot.stamp(snapshot_id)["jumlah_instansi"])
     label = f"instansi punya nilai terbit: {indicator['nama']}"
-    cited = [Cited(_short_figure(row), documents[row["kunci"]]) for row in led]
+    cited = [Cited(short_figure(row), documents[row["kunci"]]) for row in led]
     figure = text.number(len(rows)) if rows else "–"
-    return [Card(figure, f"/{text.number(total)}", label, " · ".join(named + rest) or text.MISSING, cited)]
+    total = f"/{text.number(len(chosen.governments))}"
+    return [Card(figure, total, label, " · ".join(named + rest) or text.MISSING, cited)]
 
 
-def _short_figure(row: Row) -> str:
+def short_figure(row: Row) -> str:
+    """Its name and value, by whom and for when; a period that the source does not state is not stated here either."""
     shown = text.figure(row["nilai"], row["desimal_terbit"])
     stated = row["status_periode"] == "tidak disebut"
     when = f"diumumkan {row['tanggal'].year}" if stated and row["tanggal"] else f"{row['penilai']} {row['periode']}"
@@ -202,11 +220,16 @@ def _shortened(names: Sequence[str]) -> str:
 
 def newest_heading(snapshot_id: str) -> str:
     """What the list is compared with; a single load has nothing to compare with, and says so."""
+    return compared_with(snapshot_id, any_new=bool(queries.snapshot.changes(snapshot_id, limit=NEWEST)))
+
+
+def compared_with(snapshot_id: str, *, any_new: bool) -> str:
+    """The same of a list of some governments, of which something is new or nothing is."""
     earlier = queries.snapshot.previous_load(snapshot_id)
     if earlier is None:
         return "Ini muatan pertama; yang tampil fakta terbaru menurut tanggalnya."
     day = text.date(earlier["dimuat"], "hari")
-    if not queries.snapshot.changes(snapshot_id, limit=NEWEST):
+    if not any_new:
         return f"Tidak ada fakta baru sejak muatan {day}; yang tampil fakta terbaru menurut tanggalnya."
     return f"Fakta yang baru masuk sejak muatan {day}."
 
@@ -218,10 +241,15 @@ def newest_lines(snapshot_id: str, href: Href) -> list[Line]:
     return [_fact_line(snapshot_id, row, href) for row in rows]
 
 
-def _fact_line(snapshot_id: str, row: Row, href: Href) -> Line:
+def fact_words(row: Row) -> str:
+    """A new fact in a line: what, which value, when."""
     value = f": {text.figure(row['nilai'], row['desimal_terbit'])}" if row["nilai"] is not None else ""
     detail = f" ({row['rincian']})" if row["rincian"] else ""
-    statement = f"{row['judul']}{detail}{value}, {text.date(row['tanggal'], row['presisi'])}"
+    return f"{row['judul']}{detail}{value}, {text.date(row['tanggal'], row['presisi'])}"
+
+
+def _fact_line(snapshot_id: str, row: Row, href: Href) -> Line:
+    statement = fact_words(row)
     documents = queries.documents.sources(snapshot_id, row["tabel"], [row["kunci"]])[row["kunci"]]
     link = href(grids.PROFILE, instansi=row["kode_instansi"])
     return Line(row["nama_pendek"], statement, link, cited=[Cited("", documents)])

@@ -158,8 +158,13 @@ def shown(row: Row) -> str:
 
 
 def _period(series: Row) -> h.Fragment:
-    note = "" if series["status_periode"] in (None, "tersurat") else f"periode {series['status_periode']}"
+    note = period_note(series)
     return h.fragment[series["periode"], h.small[note] if note else None]
+
+
+def period_note(series: Row) -> str:
+    """How the period is known, where the source does not state it."""
+    return "" if series["status_periode"] in (None, "tersurat") else f"periode {series['status_periode']}"
 
 
 def _status(series: Row, kind: str | None) -> h.Fragment:

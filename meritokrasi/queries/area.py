@@ -33,15 +33,17 @@ def tiles(snapshot_id: str) -> tuple[Row, ...]:
     return ask(snapshot_id, "SELECT * FROM petak ORDER BY kode_provinsi, petak_baris, petak_kolom")
 
 
-def coverage(snapshot_id: str) -> tuple[Row, ...]:
-    """Satu baris = satu indikator wajib: berapa instansi punya angkanya sendiri, dari berapa."""
+def coverage(snapshot_id: str, province: str | None = None) -> tuple[Row, ...]:
+    """Satu baris = satu indikator wajib: berapa instansi punya angkanya sendiri, dari berapa. None: semua provinsi."""
     return ask(
         snapshot_id,
         """
         SELECT n.id_indikator, n.nama, n.nama_pendek, count(*) FILTER (c.terisi) AS terisi, count(*) AS jumlah
-        FROM cakupan_sel AS c JOIN indikator AS n USING (id_indikator)
-        GROUP BY ALL ORDER BY any_value(n.urutan)
+        FROM cakupan_sel AS c JOIN indikator AS n USING (id_indikator) JOIN instansi AS i USING (kode_instansi)
+        WHERE coalesce(i.kode_provinsi = ?, true)
+        GROUP BY n.id_indikator, n.nama, n.nama_pendek, n.urutan ORDER BY n.urutan
         """,
+        (province,),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from meritokrasi.queries.asking import Row, ask
 
 
-def coverage_sources(snapshot_id: str) -> tuple[Row, ...]:
+def coverage_sources(snapshot_id: str, province: str | None = None) -> tuple[Row, ...]:
     """Satu baris = satu dokumen bagi satu indikator wajib, paling banyak 40 per indikator, bentuknya seperti `sources`."""
     return ask(
         snapshot_id,
@@ -15,7 +15,8 @@ def coverage_sources(snapshot_id: str) -> tuple[Row, ...]:
         WITH dokumen AS (
             SELECT c.id_indikator, s.id_sumber, min(s.berkas) AS berkas, min(s.baris) AS baris
             FROM capaian AS c JOIN indikator AS n USING (id_indikator) JOIN capaian_sumber AS s USING (id_capaian)
-            WHERE n.wajib_cakupan GROUP BY ALL
+            JOIN instansi AS i USING (kode_instansi)
+            WHERE n.wajib_cakupan AND coalesce(i.kode_provinsi = ?, true) GROUP BY ALL
         )
         SELECT x.*, d.judul, d.penerbit, d.jenis_sumber, j.label AS label_jenis, d.tanggal_terbit, d.presisi_terbit, d.url,
             NULL AS tanggal, NULL AS presisi, NULL AS catatan
@@ -23,6 +24,7 @@ def coverage_sources(snapshot_id: str) -> tuple[Row, ...]:
         QUALIFY row_number() OVER (PARTITION BY x.id_indikator ORDER BY j.urutan, d.tanggal_terbit DESC NULLS LAST, x.id_sumber) <= 40
         ORDER BY x.id_indikator, j.urutan, d.tanggal_terbit DESC NULLS LAST, x.id_sumber
         """,
+        (province,),
     )
 
 

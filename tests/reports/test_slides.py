@@ -9,7 +9,7 @@ import pytest
 
 from etl import editions
 from meritokrasi import queries, text
-from meritokrasi.answers import briefing, overview
+from meritokrasi.answers import briefing, leaflet, overview
 from meritokrasi.answers.meeting import GOVERNMENT, Scope, slides
 from meritokrasi.markup.slides import Chart, Numbers, Points, Slide, Table, Tiles, Timeline
 from tests.folder import Folder
@@ -47,7 +47,32 @@ def test_the_large_numbers_of_the_area_are_those_of_the_overview(snapshot: str) 
     assert isinstance(block, Numbers)
     cards = overview.overview_cards(snapshot)
     assert [(n.figure, n.of, n.label) for n in block.items] == [(c.figure, c.of, c.label) for c in cards]
-    assert [n.detail for n in block.items[:3]] == [c.detail for c in cards[:3]]
+    assert [n.detail for n in block.items] == [c.detail for c in cards]
+
+
+def test_every_large_number_names_its_documents_also_of_a_province(snapshot: str) -> None:
+    for scope in (Scope(snapshot), *provinces(snapshot)):
+        assert of(scope, "posisi").documents, scope
+
+
+def test_a_period_that_no_source_states_is_never_said_as_one(snapshot: str) -> None:
+    unstated = [
+        (scope, row)
+        for scope in governments(snapshot)
+        for row in queries.government.series_of(snapshot, scope.code)
+        if row["terbaru"] and row["status_periode"] == "tidak disebut"
+    ]
+    assert unstated
+    for scope, row in unstated:
+        cells = [cells for cells in leaflet.leaflet(snapshot, scope.code)["indikator"] if len(cells) > 2]
+        assert any(f"{row['periode']} (periode tidak disebut)" in cell for line in cells for cell in line), scope.code
+    told = " ".join(paragraph.words for paragraph in Scope(snapshot).narrative)
+    block = of(Scope(snapshot), "posisi").block
+    assert isinstance(block, Numbers)
+    for words in (told, block.items[-1].detail):
+        for row in queries.area.highlighted_figures(snapshot):
+            if row["status_periode"] == "tidak disebut":
+                assert f"({row['penilai']} {row['periode']}" not in words
 
 
 def test_the_provinces_add_up_to_the_area(snapshot: str) -> None:
@@ -152,4 +177,24 @@ def test_what_changed_is_told_since_the_last_named_snapshot(sample: Folder, monk
     rows = sample.rows("fakta/tonggak.csv")
     sample.write_rows("fakta/tonggak.csv", rows[:-1])
     assert sample.load().status == "published"
-    assert "Sejak edisi Rapat Januari." in of(Scope(str(sample.current())), "perubahan").note
+    scope = Scope(str(sample.current()))
+    shown = of(scope, "perubahan")
+    assert shown.title == "Satu isian data berbeda sejak edisi Rapat Januari"
+    assert first in shown.note
+    assert isinstance(shown.block, Points)
+    [(about, words)] = shown.block.items
+    assert about
+    assert words.endswith("dihapus")
+
+
+def test_with_nothing_new_in_a_province_its_slide_does_not_say_that_there_is(
+    sample: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MERITOKRASI_DATA", str(sample.path))
+    sample.publish()
+    sample.replace("acuan/wilayah.toml", "Pantau Contoh", "Pantau Baru")
+    assert sample.load().status == "published"
+    shown = of(Scope(str(sample.current()), "provinsi", "Z1"), "perubahan")
+    assert shown.title == "Fakta terbaru menurut tanggalnya"
+    assert shown.note.startswith("Tidak ada fakta baru")
+    assert shown.remarks == ()

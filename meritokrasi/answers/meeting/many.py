@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
 from meritokrasi import queries, text
-from meritokrasi.answers import commitment, talent
+from meritokrasi.answers import commitment, overview, talent
 from meritokrasi.answers.meeting import members, outlook
 from meritokrasi.answers.selection import MANY, Chosen
 from meritokrasi.markup import grids
@@ -56,69 +55,18 @@ def province(snapshot_id: str, code: str) -> list[Slide]:
 
 
 def _position(chosen: Chosen) -> Slide:
-    cells = members.cells(chosen)
-    known = sum(cell["periode"] is not None for cell in cells)
-    share = text.sentence_case(text.percent(known, len(cells))) if known else "Belum ada"
-    items = (_coverage(chosen, known, len(cells)), *_signed(chosen), _moved(chosen), *_highlighted(chosen))
+    """The numbers that Ringkasan opens with, of the chosen governments."""
+    cards = overview.cards_of(chosen)
+    rows = queries.area.coverage(chosen.snapshot_id, chosen.province)
+    known, total = sum(r["terisi"] for r in rows), sum(r["jumlah"] for r in rows)
+    share = text.sentence_case(text.percent(known, total)) if known else "Belum ada"
     return Slide(
         "posisi",
         f"{share} isian indikator kemajuan punya data publik",
         f"{text.sentence_case(chosen.whom)}, n = {text.number(len(chosen.governments))}; cakupan ditulis lebih dahulu.",
-        Numbers(items),
+        Numbers(tuple(Number(card.figure, card.of, card.label, card.detail) for card in cards)),
         (HONEST, "Angka menghitung apa yang diberitakan atau diterbitkan, bukan apa yang dikerjakan."),
-        distinct(d for d in queries.documents.coverage_sources(chosen.snapshot_id)) if not chosen.province else (),
-    )
-
-
-def _coverage(chosen: Chosen, known: int, total: int) -> Number:
-    figure, _, unit = text.percent(known, total).rpartition(" ")
-    indicators = len(members.required(chosen.snapshot_id))
-    detail = text.coverage_sentence(known, total, indicators, len(chosen.governments))
-    return Number(figure, f" {unit}", "isian indikator kemajuan yang punya data publik", detail)
-
-
-def _signed(chosen: Chosen) -> list[Number]:
-    rows = members.signatories(chosen)
-    if not rows:
-        return []
-    signed = sum(row["tanda_tangan"] == "diberitakan" for row in rows)
-    return [
-        Number(members.count(signed), f"/{text.number(len(rows))}", "tanda tangan diberitakan", _attendance_words(rows))
-    ]
-
-
-def _attendance_words(rows: Sequence[Row]) -> str:
-    counts = Counter(row["kehadiran"] for row in rows)
-    kinds = ("hadir", "diwakili", "disebut kolektif", "tidak diberitakan")
-    return text.attendance_parts(*(counts[kind] for kind in kinds))
-
-
-def _moved(chosen: Chosen) -> Number:
-    tiles = [t for t in queries.area.tiles(chosen.snapshot_id) if chosen.holds(t) and t["urutan_langkah"] is not None]
-    names = {s["urutan"]: s["nama"] for s in queries.area.steps(chosen.snapshot_id)}
-    highest = sorted(Counter(t["urutan_langkah"] for t in tiles).items(), reverse=True)
-    detail = " · ".join(f"{count} {names[step]}" for step, count in highest)
-    own = sum(row["menurut"] != "diberitakan" for row in members.taken(chosen))
-    label = f"{text.told(own)} melangkah di manajemen talenta"
-    words = f"langkah tertingginya: {detail}" if detail else text.MISSING
-    return Number(members.count(len(tiles)), f"/{text.number(len(chosen.governments))}", label, words)
-
-
-def _highlighted(chosen: Chosen) -> list[Number]:
-    indicator = queries.area.highlighted_indicator(chosen.snapshot_id)
-    if indicator is None:
-        return []
-    rows = [r for r in queries.area.highlighted_figures(chosen.snapshot_id) if members.here(chosen, r)]
-    total = text.number(len(chosen.governments))
-    label = f"instansi punya nilai terbit: {indicator['nama']}"
-    named = [_short_figure(row) for row in rows[:2] if row["id_capaian"] is not None]
-    rest = [f"dan {text.number(len(rows) - len(named))} lainnya"] if len(rows) > len(named) else []
-    return [Number(members.count(len(rows)), f"/{total}", label, " · ".join([*named, *rest]) or text.MISSING)]
-
-
-def _short_figure(row: Row) -> str:
-    return (
-        f"{row['nama_pendek']} {text.figure(row['nilai'], row['desimal_terbit'])} ({row['penilai']} {row['periode']})"
+        distinct(document for card in cards for one in card.cited for document in one.documents),
     )
 
 
@@ -148,7 +96,7 @@ def _map(chosen: Chosen) -> list[Slide]:
 
 
 def _commitment(chosen: Chosen) -> list[Slide]:
-    rows = members.signatories(chosen)
+    rows = overview.signatories(chosen)
     if not rows:
         return []
     signed = sum(row["tanda_tangan"] == "diberitakan" for row in rows)

@@ -26,12 +26,6 @@ def indicators(snapshot_id: str) -> dict[str, Row]:
     return {n["id_indikator"]: n for n in queries.area.indicators(snapshot_id)}
 
 
-def signatories(chosen: Chosen) -> list[Row]:
-    """Who took part in the newest commitment."""
-    newest = [row["id_komitmen"] for row in queries.area.commitments(chosen.snapshot_id)[:1]]
-    return [r for r in queries.area.signatories(chosen.snapshot_id) if r["id_komitmen"] in newest and chosen.holds(r)]
-
-
 def taken(chosen: Chosen) -> list[Row]:
     return [r for r in queries.area.reported_steps(chosen.snapshot_id) if here(chosen, r)]
 
@@ -52,10 +46,6 @@ def behind(snapshot_id: str, table: str, rows: Sequence[Row]) -> tuple[Row, ...]
 
 def step_documents(chosen: Chosen) -> tuple[Row, ...]:
     return behind(chosen.snapshot_id, "tonggak", taken(chosen))
-
-
-def count(value: int) -> str:
-    return text.number(value) if value else "–"
 
 
 def named(rows: Sequence[Row], most: int = NAMED) -> str:

@@ -26,6 +26,7 @@ from meritokrasi.markup.slides import (
 from meritokrasi.queries import Row
 
 LINES = 6  # sentences that fit on a slide
+EVERY = 100_000
 _NOT_FOUND = "Belum kami temukan: itu tugas kami, bukan penilaian atas pemerintah daerahnya."
 
 
@@ -138,41 +139,47 @@ def _group(chosen: Chosen, group: Row) -> tuple[str, ...]:
 
 def changes(chosen: Chosen) -> list[Slide]:
     """Since the newest edition before this snapshot, which is the last briefing; else since the load before."""
-    many = 100_000
-    rows = [r for r in queries.snapshot.changes(chosen.snapshot_id, limit=many) if members.here(chosen, r)]
-    shown = rows or [
-        r for r in queries.snapshot.newest_facts(chosen.snapshot_id, limit=many) if members.here(chosen, r)
-    ]
+    edition = _last_edition(chosen.snapshot_id)
+    return _since_edition(chosen, edition) if edition else _since_load(chosen)
+
+
+def _last_edition(snapshot_id: str) -> store.Edition | None:
+    """None as well when the two cannot be compared."""
+    earlier = [e for e in store.editions() if e.snapshot_id < snapshot_id and store.readable(e.snapshot_id)]
+    comparable = [e for e in earlier[:1] if not history.not_comparable(snapshot_id, e.snapshot_id, snapshot_id)]
+    return comparable[0] if comparable else None
+
+
+def _since_edition(chosen: Chosen, edition: store.Edition) -> list[Slide]:
+    """What is different about the chosen governments between the two snapshots."""
+    found = queries.history.net_changes(chosen.snapshot_id, edition.snapshot_id, chosen.snapshot_id, limit=EVERY)
+    rows = [row for row in found if members.here(chosen, row)]
+    documents = history.registered(chosen.snapshot_id, (row["id_sumber"] for row in rows[:LINES]))
+    points = tuple((row["instansi"], f"{row['tentang']}: {row['jenis']}") for row in rows[:LINES])
+    count = text.sentence_case(text.in_words(len(rows))) if rows else "Tidak ada"
+    title = f"{count} isian data berbeda sejak edisi {edition.name}"
+    note = f"{text.sentence_case(chosen.whom)}; dibandingkan dengan snapshot {edition.snapshot_id}."
+    block = Points(points or (("", "Isi data tentang pemerintah daerah ini sama."),))
+    return [Slide("perubahan", title, note, block, _rest(len(rows) - LINES), tuple(documents.values()))]
+
+
+def _since_load(chosen: Chosen) -> list[Slide]:
+    rows = [r for r in queries.snapshot.changes(chosen.snapshot_id, limit=EVERY) if members.here(chosen, r)]
+    newest = queries.snapshot.newest_facts(chosen.snapshot_id, limit=EVERY)
+    shown = (rows or [r for r in newest if members.here(chosen, r)])[:LINES]
     if not shown:
         return []
-    points = tuple((r["nama_pendek"], _fact(r)) for r in shown[:LINES])
     behind = [
-        d
-        for r in shown[:LINES]
-        for d in queries.documents.sources(chosen.snapshot_id, r["tabel"], [r["kunci"]])[r["kunci"]]
+        d for r in shown for d in queries.documents.sources(chosen.snapshot_id, r["tabel"], [r["kunci"]])[r["kunci"]]
     ]
+    points = tuple((r["nama_pendek"], overview.fact_words(r)) for r in shown)
     title = f"{text.sentence_case(text.in_words(len(rows)))} fakta baru" if rows else "Fakta terbaru menurut tanggalnya"
-    since = "" if chosen.province else _since_edition(chosen.snapshot_id)
-    note = since or overview.newest_heading(chosen.snapshot_id)
-    return [Slide("perubahan", title, note, Points(points), (_rest(len(rows) - LINES),), distinct(behind))]
+    note = overview.compared_with(chosen.snapshot_id, any_new=bool(rows))
+    return [Slide("perubahan", title, note, Points(points), _rest(len(rows) - LINES), distinct(behind))]
 
 
-def _rest(count: int) -> str:
-    return f"{text.number(count)} fakta baru lainnya ada di halaman Riwayat." if count > 0 else "Tidak ada yang lain."
-
-
-def _since_edition(snapshot_id: str) -> str:
-    earlier = [e for e in store.editions() if e.snapshot_id < snapshot_id and store.readable(e.snapshot_id)]
-    if not earlier:
-        return ""
-    last = earlier[0]
-    return f"Sejak edisi {last.name}. {history.net_title(snapshot_id, last.snapshot_id, snapshot_id, None)}."
-
-
-def _fact(row: Row) -> str:
-    value = f": {text.figure(row['nilai'], row['desimal_terbit'])}" if row["nilai"] is not None else ""
-    detail = f" ({row['rincian']})" if row["rincian"] else ""
-    return f"{row['judul']}{detail}{value}, {text.date(row['tanggal'], row['presisi'])}"
+def _rest(count: int) -> tuple[str, ...]:
+    return (f"{text.number(count)} perubahan lainnya ada di halaman Riwayat.",) if count > 0 else ()
 
 
 def attention(snapshot_id: str) -> list[Slide]:
@@ -200,7 +207,7 @@ def unknown(chosen: Chosen) -> list[Slide]:
 
 
 def _silent(chosen: Chosen) -> list[tuple[str, str]]:
-    rows = [r for r in members.signatories(chosen) if r["kehadiran"] == "tidak diberitakan"]
+    rows = [r for r in overview.signatories(chosen) if r["kehadiran"] == "tidak diberitakan"]
     if not rows:
         return []
     day = queries.area.commitments(chosen.snapshot_id)[0]["tanggal"]
